@@ -1,0 +1,39 @@
+import type { RunHandlers, RunRequest, RunResult } from "../app/api.js";
+import type { Verification } from "../evidence/verify.js";
+import type { Plan } from "../model/plan.js";
+
+/** The calls into the core that the action makes. */
+export interface CoreDoors {
+  runProject(request: RunRequest, handlers: RunHandlers): Promise<RunResult>;
+  /** What a run of this request would do. Throws ConfigInvalid. */
+  resolvePlan(request: RunRequest): Promise<Plan>;
+  verifyBundle(path: string): Promise<Verification>;
+  /** Removes what killed runs left behind; a line a removal. */
+  sweep(env: RunRequest["env"]): Promise<string[]>;
+}
+
+/** The core itself, each part loaded when it is called: a post step with nothing to do needs none of it. */
+export const coreDoors: CoreDoors = {
+  async runProject(request, handlers) {
+    const { runProject } = await import("../app/run.js");
+    return runProject(request, handlers);
+  },
+  async resolvePlan(request) {
+    const [{ loadConfig }, { buildPlan }, { locateConfig }] = await Promise.all([
+      import("../config/load.js"),
+      import("../plan/build.js"),
+      import("../app/locate-config.js"),
+    ]);
+    const { cwd, env, overrides } = request;
+    const config = await loadConfig({ cwd, env, overrides, configPath: locateConfig(cwd, request.paths) });
+    return buildPlan(config, request.selection, request.command);
+  },
+  async verifyBundle(path) {
+    const { verifyBundle } = await import("../evidence/verify.js");
+    return verifyBundle(path);
+  },
+  async sweep(env) {
+    const { sweep } = await import("../app/sweep.js");
+    return sweep(env);
+  },
+};

@@ -1,0 +1,60 @@
+import { chmodSync, copyFileSync, linkSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { AGENT } from "./agent.js";
+
+/**
+ * The host's side of a cell's one read-only mount: the agent, the workspace, and the scripts and stdin of the step
+ * at hand. Readable for everybody below a folder that only its unguessable name leads to, since the cell's uid is
+ * not ours.
+ */
+export class Inbox {
+  private constructor(readonly dir: string) {}
+
+  /** @param dir absolute path of a folder that does not exist yet. */
+  static create(dir: string, content: { workspaceTar: string | null; externalBin: string | null }): Inbox {
+    mkdirSync(dir);
+    chmodSync(dir, 0o755);
+    const inbox = new Inbox(dir);
+    inbox.#put("agent", AGENT);
+    inbox.#put("hosts", "127.0.0.1\tlocalhost\n::1\tlocalhost\n127.0.0.1\tcleanroom\n");
+    if (content.workspaceTar !== null) linkOrCopy(content.workspaceTar, join(dir, "workspace.tar"));
+    if (content.externalBin !== null) {
+      mkdirSync(join(dir, "bin"));
+      chmodSync(join(dir, "bin"), 0o755);
+      const target = join(dir, "bin", basename(content.externalBin));
+      copyFileSync(content.externalBin, target);
+      chmodSync(target, 0o755);
+    }
+    return inbox;
+  }
+
+  /** Makes `run <number>` possible. */
+  putStep(number: number, script: string, stdin: Uint8Array | null): void {
+    if (stdin !== null) this.#put(`${number}.stdin`, stdin);
+    this.#put(`${number}.sh`, script);
+  }
+
+  /** Takes the script and its stdin away again: they may hold secrets that are no business of the next step. */
+  dropStep(number: number): void {
+    rmSync(join(this.dir, `${number}.sh`), { force: true });
+    rmSync(join(this.dir, `${number}.stdin`), { force: true });
+  }
+
+  remove(): void {
+    rmSync(this.dir, { recursive: true, force: true });
+  }
+
+  #put(name: string, content: string | Uint8Array): void {
+    const path = join(this.dir, name);
+    writeFileSync(path, content, { mode: 0o644 });
+    chmodSync(path, 0o644);
+  }
+}
+
+function linkOrCopy(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch {
+    copyFileSync(from, to);
+  }
+}

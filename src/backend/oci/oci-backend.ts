@@ -1,0 +1,147 @@
+import { homedir } from "node:os";
+import { CleanroomError } from "../../core/errors.js";
+import type { Availability, Backend, Cell, CellSpec } from "../backend.js";
+import { INBOX } from "../cell/scripts.js";
+import { CellStartError } from "../cell/session.js";
+import { requireEnforceable } from "./container-request.js";
+import type { Dialect } from "./dialect.js";
+import type { Environment } from "./endpoint.js";
+import { engineError } from "./engine-client.js";
+import { faultOf } from "./fault.js";
+import { FreshCell } from "./fresh-cell.js";
+import { type Image, resolveImage } from "./image.js";
+import { type Reach, type Reached, reachEngine } from "./reach.js";
+import { ResidentCell } from "./resident-cell.js";
+import { startProblem } from "./start-problem.js";
+import { sweepEngine } from "./sweep.js";
+
+export interface OciOptions {
+  /** Told what takes its time, e.g. `pulling busybox:1 with Docker`; one line a call. */
+  readonly onProgress?: (line: string) => void;
+}
+
+/** Cells in the containers of one engine that speaks the Docker API. */
+export class OciBackend implements Backend {
+  readonly name: string;
+  readonly #home: string;
+  #reach: Promise<Reach> | null = null;
+  readonly #images = new Map<string, Promise<Image>>();
+  /** Images in which the agent can't run, by id. */
+  readonly #bare = new Set<string>();
+  /** Whether the engine can mount this machine's files. */
+  #seesHost = true;
+  /** Which of the dialect's isolations holds here. */
+  #isolation = 0;
+
+  constructor(
+    readonly dialect: Dialect,
+    readonly env: Environment,
+    readonly options: OciOptions = {},
+  ) {
+    this.name = dialect.name;
+    this.#home = env["HOME"] || homedir();
+  }
+
+  async probe(): Promise<Availability> {
+    this.#reach = this.#find();
+    const reach = await this.#reach;
+    return "reason" in reach ? { available: false, reason: reach.reason } : { available: true, engine: reach.engine };
+  }
+
+  async open(spec: CellSpec): Promise<Cell> {
+    requireEnforceable(spec, this.dialect);
+    const reached = await this.#reached();
+    const image = await this.#image(reached, spec.image);
+    try {
+      return await this.#openIn(spec, reached, image);
+    } catch (error) {
+      if (error instanceof CellStartError) throw this.#startError(error, image);
+      throw engineError(this.dialect.title, `open a cell from ${image.name}`, error);
+    }
+  }
+
+  async sweep(): Promise<string[]> {
+    const reach = await (this.#reach ??= this.#find());
+    return "reason" in reach ? [] : sweepEngine(this.dialect, reach.client);
+  }
+
+  async #openIn(spec: CellSpec, reached: Reached, image: Image): Promise<Cell> {
+    const network = this.dialect.isolations[this.#isolation] ?? {};
+    if (!this.#seesHost || this.#bare.has(image.id)) {
+      return FreshCell.open(spec, this.dialect, reached, image, network, this.#seesHost);
+    }
+    let cell: ResidentCell;
+    try {
+      cell = await ResidentCell.open(spec, this.dialect, reached, image, network);
+    } catch (error) {
+      if (mountFailed(error)) this.#seesHost = false;
+      else if (agentCantRun(error)) this.#bare.add(image.id);
+      else throw error;
+      return this.#openIn(spec, reached, image);
+    }
+    const leaks = spec.policy.network.kind === "none" && cell.observation.interfaces?.some(isUplink) === true;
+    if (!leaks || this.#isolation >= this.dialect.isolations.length - 1) return cell;
+    // The engine took the cheaper request for isolation and gave a network all the same.
+    this.#isolation += 1;
+    await cell.close();
+    return this.#openIn(spec, reached, image);
+  }
+
+  async #find(): Promise<Reach> {
+    const uid = process.getuid?.() ?? 0;
+    const candidates = this.dialect.candidates(this.env, { home: this.#home, uid });
+    if ("problem" in candidates) return { reason: candidates.problem };
+    return reachEngine(this.dialect, candidates.endpoints);
+  }
+
+  async #reached(): Promise<Reached> {
+    const reach = await (this.#reach ??= this.#find());
+    if (!("reason" in reach)) return reach;
+    this.#reach = null;
+    throw new CleanroomError("EngineUnavailable", reach.reason, {
+      hint: `Start ${this.dialect.title}, or name its socket; \`cleanroom doctor\` shows what is reachable.`,
+      context: { engine: this.name, reason: reach.reason },
+    });
+  }
+
+  #image(reached: Reached, name: string | null): Promise<Image> {
+    if (name === null) {
+      throw new CleanroomError("ConfigInvalid", `no image is configured, and ${this.dialect.title} needs one`, {
+        hint: 'Set image = "…" in cleanroom.toml or pass --image.',
+        context: { engine: this.name },
+      });
+    }
+    const known = this.#images.get(name);
+    if (known !== undefined) return known;
+    const onProgress = this.options.onProgress ?? (() => undefined);
+    const found = resolveImage(reached.client, this.dialect, name, { env: this.env, home: this.#home, onProgress });
+    this.#images.set(name, found);
+    found.catch(() => this.#images.delete(name));
+    return found;
+  }
+
+  #startError(error: CellStartError, image: Image): CleanroomError {
+    return new CleanroomError("EngineUnavailable", `a cell from ${image.name} did not start: ${error.output}`, {
+      hint: "Check that the image runs on this engine, and that the workspace fits into the policy's limits.",
+      context: { image: image.name, engine: this.name, output: error.output },
+      cause: error,
+    });
+  }
+}
+
+/** Interfaces that the kernel puts into every new network namespace lead nowhere. */
+function isUplink(name: string): boolean {
+  return !/^(lo|tunl\d|sit\d|ip6tnl\d|ip6?gre\d|gre(tap)?\d|erspan\d|ip_vti\d|ip6_vti\d|dummy\d)$/.test(name);
+}
+
+/** Whether the engine can't see our files, being on another machine or another user's. */
+function mountFailed(error: unknown): boolean {
+  if (error instanceof CellStartError) return error.output.includes(`${INBOX}/agent`);
+  return /bind source path does not exist|statfs|\/cell-[0-9a-f]{24}/.test(faultOf(error).message);
+}
+
+/** Whether there is no shell in the image, or one of the agent's tools is missing. */
+function agentCantRun(error: unknown): boolean {
+  if (error instanceof CellStartError) return error.output.includes("cleanroom-agent: missing");
+  return startProblem(error)?.exitCode === 127;
+}

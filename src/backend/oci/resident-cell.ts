@@ -1,0 +1,172 @@
+import { randomBytes } from "node:crypto";
+import { basename, join } from "node:path";
+import type { Observation } from "../../model/policy.js";
+import type { Cell, CellSpec, StepCommand, StepExit, StepSinks } from "../backend.js";
+import { Inbox } from "../cell/inbox.js";
+import { ARTIFACTS, cellBinPath, INBOX } from "../cell/scripts.js";
+import { CellSession } from "../cell/session.js";
+import { attachedStreams } from "./attach-stream.js";
+import { cellTmpfs, containerRequest, fileSizeLimit } from "./container-request.js";
+import type { Dialect, NetworkRequest } from "./dialect.js";
+import type { EngineClient } from "./engine-client.js";
+import { askFate, type Fate } from "./fate.js";
+import type { Image } from "./image.js";
+import { watchEngine } from "./liveness.js";
+import type { Reached } from "./reach.js";
+import { readBack } from "./read-back.js";
+import { removeContainer } from "./removal.js";
+
+/** Bytes that `ulimit -f` counts in, after POSIX. */
+const ULIMIT_BLOCK = 512;
+/** Milliseconds from the start of a container until its workspace must be unpacked. */
+const BOOT_MS = 120_000;
+
+const UNMETERED = { limit: null, cpuMs: null, memoryPeakBytes: null, memoryCeilingBytes: null } as const;
+
+/** A cell whose steps are fed to an agent that stays in one container. Needs sh, env, tar and rm in the image. */
+export class ResidentCell implements Cell {
+  readonly baseEnv: Readonly<Record<string, string>>;
+  readonly image: { readonly name: string; readonly digest: string | null };
+  readonly workdir: string;
+  readonly artifactsDir = ARTIFACTS;
+  readonly externalBin: string | null;
+  #closed: Promise<void> | null = null;
+
+  private constructor(
+    readonly observation: Observation,
+    readonly session: CellSession,
+    readonly container: ResidentContainer,
+    /** Whether the cgroup seen inside is the cell's own, so that its readings are about the steps. */
+    readonly metered: boolean,
+    spec: CellSpec,
+    image: Image,
+  ) {
+    this.baseEnv = image.env;
+    this.image = { name: image.name, digest: image.digest };
+    this.workdir = spec.workdir;
+    this.externalBin = spec.externalBin === null ? null : cellBinPath(basename(spec.externalBin));
+  }
+
+  /** Throws CellStartError where the agent can't run in the image, else what the engine answered. Leaves nothing behind then. */
+  static async open(
+    spec: CellSpec,
+    dialect: Dialect,
+    reached: Reached,
+    image: Image,
+    network: Partial<NetworkRequest>,
+  ): Promise<ResidentCell> {
+    const inbox = Inbox.create(join(spec.tempDir, `cell-${randomBytes(12).toString("hex")}`), {
+      workspaceTar: spec.workspace.files === 0 ? null : spec.workspace.path,
+      externalBin: spec.externalBin,
+    });
+    const container = new ResidentContainer(reached.client, inbox);
+    try {
+      const request = containerRequest(spec, dialect, image, network, {
+        entrypoint: agentCommand(spec, reached.engine.rootless),
+        stdin: true,
+        autoRemove: true,
+        tmpfs: cellTmpfs(spec, dialect, ARTIFACTS),
+        volumes: {},
+        mounts: { [INBOX]: inbox.dir, "/etc/hosts": join(inbox.dir, "hosts") },
+        env: null,
+      });
+      const id = await container.create(request);
+      const socket = await reached.client.attach(id, true);
+      const streams = attachedStreams(socket, () => container.fate());
+      const session = CellSession.start(streams, inbox, {
+        workdir: spec.workdir,
+        hasWorkspace: spec.workspace.files > 0,
+        artifactsBytes: spec.artifactsBytes,
+        bootTimeoutMs: BOOT_MS,
+      });
+      session.catch(() => undefined);
+      await reached.client.start(id);
+      const [ready, inspected] = await Promise.all([session, reached.client.inspect(id)]);
+      const observation = readBack(ready.facts, inspected, reached.limitsEnforced);
+      return new ResidentCell(observation, ready, container, reached.limitsEnforced, spec, image);
+    } catch (error) {
+      await container.remove().catch(() => undefined);
+      throw error;
+    }
+  }
+
+  async run(command: StepCommand, sinks: StepSinks): Promise<StepExit> {
+    const startedAt = Date.now();
+    const start = performance.now();
+    const watch = watchEngine(this.container.client);
+    try {
+      const exit = await Promise.race([this.session.run(command, sinks), watch.dead]);
+      return this.metered ? exit : { ...exit, ...UNMETERED };
+    } catch (error) {
+      // Where even the agent fell to the kernel's memory killer, the step that did it is known.
+      if (this.container.known?.outOfMemory !== true) throw error;
+      return {
+        exitCode: this.container.known.exitCode ?? 137,
+        ended: "exited",
+        startedAt,
+        durationMs: performance.now() - start,
+        ...UNMETERED,
+        limit: "memory",
+        files: { wanted: new Map(), artifacts: new Map(), omitted: [] },
+      };
+    } finally {
+      watch.stop();
+    }
+  }
+
+  close(): Promise<void> {
+    this.#closed ??= this.#close();
+    return this.#closed;
+  }
+
+  async #close(): Promise<void> {
+    this.container.closing = true;
+    this.session.close();
+    await this.container.remove();
+  }
+}
+
+/** Rootless Podman leaves out some of the limits it was asked for: there the agent's own shell takes them on. */
+function agentCommand(spec: CellSpec, rootless: boolean): string[] {
+  if (!rootless) return ["sh", `${INBOX}/agent`];
+  const { cpuTimeSecs, fileSizeBytes } = spec.policy.limits;
+  const limits = [
+    ...(cpuTimeSecs === null ? [] : [`ulimit -S -t ${cpuTimeSecs}`, `ulimit -H -t ${cpuTimeSecs + 1}`]),
+    ...(fileSizeBytes === null ? [] : [`ulimit -f ${Math.ceil(fileSizeLimit(spec, fileSizeBytes) / ULIMIT_BLOCK)}`]),
+  ];
+  return ["sh", "-c", [...limits, `exec sh ${INBOX}/agent`].join("; ")];
+}
+
+/** The container of a resident cell and the host's side of it. */
+class ResidentContainer {
+  known: Fate | null = null;
+  closing = false;
+  #id: string | null = null;
+  readonly #since = Math.floor(Date.now() / 1000) - 1;
+
+  constructor(
+    readonly client: EngineClient,
+    readonly inbox: Inbox,
+  ) {}
+
+  async create(request: Parameters<EngineClient["create"]>[0]): Promise<string> {
+    this.#id = await this.client.create(request);
+    return this.#id;
+  }
+
+  /** Why the streams ended. */
+  async fate(): Promise<string> {
+    if (this.closing || this.#id === null) return "it was closed";
+    this.known = await askFate(this.client, this.#id, this.#since);
+    return this.known.reason;
+  }
+
+  async remove(): Promise<void> {
+    this.closing = true;
+    try {
+      if (this.#id !== null) await removeContainer(this.client, this.#id);
+    } finally {
+      this.inbox.remove();
+    }
+  }
+}

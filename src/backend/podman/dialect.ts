@@ -1,0 +1,18 @@
+import type { Dialect } from "../oci/dialect.js";
+import { podmanCandidates } from "../oci/endpoint.js";
+
+export const PODMAN: Dialect = {
+  name: "podman",
+  title: "Podman",
+  deniedHint: "use your own engine: `systemctl --user start podman.socket`",
+  candidates: (env, asker) => podmanCandidates(env, asker.uid),
+  isolations: [{ NetworkMode: "none" }],
+  // `U` gives the mount to the container's user; Podman knows no uid= and gid= here.
+  ownedTmpfs: (user) => (user === null ? "mode=1777" : "mode=1777,U"),
+  volumeBind: (volume, target) => `${volume}:${target}:U`,
+  // Podman asks for more than it may have where its own capabilities are limited, e.g. inside a VM or container.
+  ulimits: [
+    { Name: "nofile", Soft: 20_000, Hard: 20_000 },
+    { Name: "nproc", Soft: 32_768, Hard: 32_768 },
+  ],
+};

@@ -1,0 +1,81 @@
+import { CleanroomError } from "../core/errors.js";
+import type { Availability, Backend, EngineInfo } from "./backend.js";
+import { createDockerBackend } from "./docker/docker.js";
+import { createLocalBackend } from "./local/local.js";
+import { createPodmanBackend } from "./podman/podman.js";
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The order in which `auto` tries, best isolated first. */
+export const PREFERENCE = ["docker", "podman", "local"] as const;
+
+/** The only place that names concrete backends. Adding one is a line here. */
+function builtin(env: Environment): Record<string, () => Backend> {
+  return {
+    docker: () => createDockerBackend(env),
+    podman: () => createPodmanBackend(env),
+    local: () => createLocalBackend({ env }),
+  };
+}
+
+export type Selected =
+  | { readonly name: string; readonly backend: Backend; readonly engine: EngineInfo }
+  | { readonly name: string; readonly backend: null; readonly reason: string };
+
+/** Finds backends by name, trying each at most once. */
+export class BackendSelector {
+  readonly #factories: Record<string, () => Backend>;
+  readonly #tried = new Map<string, Promise<{ backend: Backend; availability: Availability }>>();
+
+  /** @param custom backends of the user's own, by name */
+  constructor(env: Environment, custom: readonly Backend[] = []) {
+    this.#factories = {
+      ...builtin(env),
+      ...Object.fromEntries(custom.map((backend) => [backend.name, () => backend])),
+    };
+  }
+
+  /** The backend of that name, or why it can't be used. `auto` is the first of PREFERENCE that can. */
+  async select(name: string): Promise<Selected> {
+    if (name !== "auto") return this.#named(name);
+    const reasons: string[] = [];
+    for (const candidate of PREFERENCE) {
+      const selected = await this.#named(candidate);
+      if (selected.backend !== null) return selected;
+      reasons.push(`${candidate}: ${selected.reason}`);
+    }
+    return { name, backend: null, reason: reasons.join("; ") };
+  }
+
+  /** Why `auto` passed over what stands before `chosen` in the order of preference, one sentence each. */
+  async passedOver(chosen: string): Promise<string[]> {
+    const before = PREFERENCE.slice(0, Math.max(0, PREFERENCE.indexOf(chosen as (typeof PREFERENCE)[number])));
+    const selected = await Promise.all(before.map((name) => this.#named(name)));
+    return selected.flatMap((entry) => (entry.backend === null ? [`${entry.name}: ${entry.reason}`] : []));
+  }
+
+  /** Every known backend, to clean up after killed runs. */
+  all(): Backend[] {
+    return Object.values(this.#factories).map((make) => make());
+  }
+
+  async #named(name: string): Promise<Selected> {
+    const make = this.#factories[name];
+    if (make === undefined) {
+      throw new CleanroomError("ConfigInvalid", `unknown backend "${name}"`, {
+        hint: `Use one of: auto, ${Object.keys(this.#factories).join(", ")}.`,
+        context: { backend: name },
+      });
+    }
+    const attempt = this.#tried.get(name) ?? tryOut(make());
+    this.#tried.set(name, attempt);
+    const { backend, availability } = await attempt;
+    return availability.available
+      ? { name, backend, engine: availability.engine }
+      : { name, backend: null, reason: availability.reason };
+  }
+}
+
+async function tryOut(backend: Backend): Promise<{ backend: Backend; availability: Availability }> {
+  return { backend, availability: await backend.probe() };
+}

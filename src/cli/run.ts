@@ -1,0 +1,136 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import type { RunEvent, RunRequest, Signing, StepOutput } from "../app/api.js";
+import { runProject } from "../app/run.js";
+import { CleanroomError } from "../core/errors.js";
+import type { StepReport } from "../model/report.js";
+import { scenarioLines, summaryLines } from "../report/console.js";
+import { configFlagUsage, parseFlags } from "./flags.js";
+import { parseShard } from "./shard.js";
+import type { Io, Verb } from "./verb.js";
+
+const FLAGS = {
+  config: { type: "string" },
+  scenario: { type: "string", multiple: true },
+  tag: { type: "string" },
+  shard: { type: "string" },
+  "sign-key": { type: "string" },
+  "require-backend": { type: "boolean" },
+  "require-enforcement": { type: "boolean" },
+  "dry-run": { type: "boolean" },
+  json: { type: "boolean" },
+  quiet: { type: "boolean" },
+} as const;
+
+export const verb: Verb = {
+  summary: "runs scenarios, or one command: run -- echo hi",
+  usage: [
+    "Usage: cleanroom run [PATH] [flags]",
+    "       cleanroom run [flags] -- COMMAND [ARG…]",
+    "",
+    "  --config FILE                the cleanroom.toml to use",
+    "  --scenario GLOB              only scenarios of that name (repeatable)",
+    "  --tag EXPRESSION             only scenarios with those tags, e.g. '@core and not @slow'",
+    "  --shard i/n                  only the i-th of n parts",
+    "  --sign-key FILE              Ed25519 private key (PKCS#8 PEM) that signs the evidence",
+    "  --require-backend            a missing engine fails instead of skips",
+    "  --require-enforcement        a control that can't be enforced fails instead of being reported",
+    "  --dry-run                    print the plan as JSON and stop",
+    "  --json                       print the report as JSON, and nothing else, on stdout",
+    "  --quiet                      print failures and the totals only",
+    ...configFlagUsage(),
+    "",
+  ].join("\n"),
+  run: runVerb,
+};
+
+async function runVerb(args: readonly string[], io: Io): Promise<number> {
+  const line = parseFlags(args, FLAGS, true);
+  const request = makeRequest(line, io);
+  if (line.values["dry-run"] === true) {
+    const { planOnly } = await import("../app/plan-only.js");
+    io.out(`${JSON.stringify(await planOnly(request), null, 2)}\n`);
+    return 0;
+  }
+  const json = line.values["json"] === true;
+  const view: View = {
+    say: json ? io.err : io.out,
+    quiet: line.values["quiet"] === true || json,
+    outputs: new Map(),
+    io,
+  };
+  const result = await runProject(request, { signal: io.signal, onEvent: (event) => show(event, view) });
+  if (json) io.out(`${JSON.stringify(result.report)}\n`);
+  else {
+    const outputOf = (step: StepReport) => view.outputs.get(keyOf(step)) ?? null;
+    const bundle = result.bundle?.path ?? null;
+    view.say(
+      `${summaryLines(result.report, { color: io.color, runDir: result.runDir, bundle, outputOf }).join("\n")}\n`,
+    );
+  }
+  if (result.writeError !== null) {
+    io.err(`cleanroom: ${result.writeError.kind}: ${result.writeError.message}\n  ${result.writeError.hint}\n`);
+  }
+  return result.exitCode;
+}
+
+function makeRequest(line: ReturnType<typeof parseFlags>, io: Io): RunRequest {
+  const { values } = line;
+  const list = (name: string) => ((values[name] as string[] | undefined) ?? []).slice();
+  const config = values["config"] as string | undefined;
+  return {
+    cwd: io.cwd,
+    env: io.env,
+    overrides: line.overrides,
+    paths: config === undefined ? line.positionals : [config, ...line.positionals],
+    command: line.command,
+    selection: {
+      scenarios: list("scenario"),
+      tags: (values["tag"] as string | undefined) ?? null,
+      shard: values["shard"] === undefined ? null : parseShard(String(values["shard"]), "--shard"),
+    },
+    signing: readSigning(io, values["sign-key"] as string | undefined),
+    secrets: [],
+    requireBackend: values["require-backend"] === true,
+    requireEnforcement: values["require-enforcement"] === true,
+  };
+}
+
+function readSigning(io: Io, file: string | undefined): Signing {
+  if (file === undefined) return { mode: "auto", key: null };
+  try {
+    return { mode: "key", key: readFileSync(resolve(io.cwd, file), "utf8") };
+  } catch (cause) {
+    throw new CleanroomError(
+      "ConfigInvalid",
+      `--sign-key ${file} can't be read: ${(cause as NodeJS.ErrnoException).code}`,
+      {
+        hint: "Make one with: openssl genpkey -algorithm ed25519 -out signing-key.pem",
+        context: { file },
+        cause,
+      },
+    );
+  }
+}
+
+interface View {
+  readonly say: (text: string) => void;
+  readonly quiet: boolean;
+  /** What failed steps wrote: shown at the end. */
+  readonly outputs: Map<string, StepOutput>;
+  readonly io: Io;
+}
+
+function show(event: RunEvent, { say, quiet, outputs, io }: View): void {
+  if (event.type === "warning") io.err(`warning: ${event.message}\n`);
+  else if (event.type === "notice" && !quiet) say(`${event.message}\n`);
+  else if (event.type === "step_finished" && event.step.outcome !== "passed")
+    outputs.set(keyOf(event.step), event.output);
+  else if (event.type === "scenario_finished" && (!quiet || event.scenario.outcome !== "passed")) {
+    say(`${scenarioLines(event.scenario, { color: io.color }).join("\n")}\n`);
+  }
+}
+
+function keyOf({ scenario, backend, name }: StepReport): string {
+  return JSON.stringify([scenario, backend, name]);
+}

@@ -1,0 +1,19 @@
+import { buildPlan } from "../plan/build.js";
+import { checkBin } from "../workspace/bin.js";
+import { configFlagUsage } from "./flags.js";
+import { loadFromFlags } from "./load.js";
+import type { Verb } from "./verb.js";
+
+export const verb: Verb = {
+  summary: "checks the configuration without running anything",
+  usage: ["Usage: cleanroom validate [PATH] [flags]", "", ...configFlagUsage(), ""].join("\n"),
+  run: async (args, io) => {
+    const { config } = await loadFromFlags(args, {}, io);
+    const plan = buildPlan(config, { scenarios: [], tags: null, shard: null }, null);
+    const usesBin = plan.scenarios.some(({ steps }) => steps.some(({ target }) => target === "bin"));
+    checkBin(plan.projectDir, usesBin ? plan.bin : null);
+    const steps = plan.scenarios.reduce((sum, scenario) => sum + scenario.steps.length, 0);
+    io.out(`valid: ${plan.scenarios.length} scenarios, ${steps} steps\n`);
+    return 0;
+  },
+};

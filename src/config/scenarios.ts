@@ -1,0 +1,66 @@
+import type { SourceLocation } from "../model/plan.js";
+import { expectationOf } from "./expectation.js";
+import type { ScenarioConfig, StepConfig } from "./loaded.js";
+import type { Path } from "./problems.js";
+import type { RawScenario, RawStep } from "./schema/scenario.js";
+import { bytesOf, listOf } from "./settings.js";
+
+/** Where the scenario or step at a path of the `scenarios` list stands. */
+export type Locate = (path: Path) => SourceLocation;
+
+export function scenariosOf(raw: readonly RawScenario[], locate: Locate): ScenarioConfig[] {
+  return raw.map((scenario, index) => ({
+    name: scenario.name,
+    location: locate([index]),
+    tags: scenario.tags ?? [],
+    backends: scenario.backends === undefined ? null : [...new Set(listOf(scenario.backends))],
+    policy: scenario.policy ?? null,
+    image: scenario.image ?? null,
+    isolation: scenario.isolation ?? null,
+    services: scenario.services ?? [],
+    concurrent: scenario.concurrent ?? false,
+    continueOnFail: scenario.continue_on_fail ?? false,
+    timeoutMs: scenario.timeout_ms ?? null,
+    env: { ...scenario.env },
+    steps: stepsOf(scenario.steps, (path) => locate([index, "steps", ...path])),
+  }));
+}
+
+function stepsOf(raw: readonly RawStep[], locate: Locate): StepConfig[] {
+  const nameFor = namer(raw.flatMap((step) => step.name ?? []));
+  return raw.map((step, index) => {
+    const args = step.command ?? step.args ?? [];
+    return {
+      name: step.name ?? nameFor(stepName(args)),
+      location: locate([index]),
+      target: step.command ? "command" : "bin",
+      args,
+      stdin: step.stdin ?? null,
+      env: { ...step.env },
+      timeoutMs: step.timeout_ms ?? null,
+      maxOutput: step.max_output === undefined ? null : bytesOf(step.max_output),
+      expect: expectationOf(step.expect),
+    };
+  });
+}
+
+/** The name of a step that has none: `run` and its arguments. */
+export function stepName(args: readonly string[]): string {
+  return ["run", ...args].join(" ");
+}
+
+/** Gives out names: the one that is asked for or, where that is taken, the same with the next free number. */
+function namer(given: readonly string[]): (name: string) => string {
+  const taken = new Set(given);
+  const last = new Map<string, number>();
+  return (name) => {
+    let free = name;
+    for (let number = last.get(name) ?? 1; taken.has(free); ) {
+      number += 1;
+      free = `${name} (${number})`;
+      last.set(name, number);
+    }
+    taken.add(free);
+    return free;
+  };
+}

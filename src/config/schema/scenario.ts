@@ -1,0 +1,109 @@
+import * as z from "zod/mini";
+import { ERROR_KINDS } from "../../core/errors.js";
+import { BACKEND_NAMES, ISOLATIONS } from "../option-rows.js";
+import { patternSyntaxError } from "./pattern-syntax.js";
+import * as v from "./values.js";
+
+const pattern = () =>
+  v.worded(
+    "a regular expression",
+    z.string().check(
+      z.refine((value) => patternSyntaxError(value) === null, {
+        error: (issue) => `a regular expression (${patternSyntaxError(String(issue.input))})`,
+      }),
+    ),
+  );
+
+const jsonPath = () => v.worded('a path such as "$.ok"', z.string().check(z.regex(/^\$/)));
+
+const matcher = () =>
+  v.worded(
+    'a table of matchers, e.g. { contains = "text" }',
+    z.strictObject({
+      equals: z.optional(v.text()),
+      contains: z.optional(v.oneOrMore(v.text)),
+      not_contains: z.optional(v.oneOrMore(v.filledText)),
+      matches: z.optional(v.oneOrMore(pattern)),
+      empty: z.optional(v.bool()),
+      json: z.optional(z.record(jsonPath(), v.jsonValue())),
+      snapshot: z.optional(v.filledText()),
+    }),
+  );
+
+const expectation = () =>
+  v.worded(
+    '"success", "failure" or a table of expectations',
+    z.union([
+      z.enum(["success", "failure"]),
+      z.strictObject({
+        outcome: z.optional(z.enum(["success", "failure", "any"])),
+        exit_code: z.optional(v.whole(0, 255)),
+        stdout: z.optional(matcher()),
+        stderr: z.optional(matcher()),
+        duration_le_ms: z.optional(v.milliseconds()),
+        memory_peak_le: z.optional(v.byteSize()),
+        files: z.optional(z.record(relativePath(), matcher())),
+        error: z.optional(z.enum(ERROR_KINDS)),
+      }),
+    ]),
+  );
+
+/** A path inside the workspace: relative, and never out of it. */
+export function relativePath() {
+  return v.worded(
+    "a path inside the project, e.g. out/report.txt",
+    z
+      .string()
+      .check(
+        z.refine((path) => path !== "" && !/^[/\\]|^[A-Za-z]:|\0/.test(path) && !path.split(/[/\\]/).includes("..")),
+      ),
+  );
+}
+
+const step = z.strictObject({
+  name: z.optional(v.filledText()),
+  args: z.optional(z.array(v.text())),
+  command: z.optional(
+    v.worded(
+      'a list that starts with a program, e.g. ["sh", "-c", "…"]',
+      z.array(v.text()).check(
+        z.minLength(1),
+        z.refine((words) => words[0] !== ""),
+      ),
+    ),
+  ),
+  stdin: z.optional(v.worded("a string", z.string())),
+  env: z.optional(v.environment()),
+  timeout_ms: z.optional(v.milliseconds()),
+  max_output: z.optional(v.byteSize()),
+  expect: z.optional(expectation()),
+});
+
+const tag = () =>
+  v.worded(
+    "a tag without spaces, commas or parentheses, e.g. smoke",
+    z.string().check(
+      z.regex(/^@?[^\s@(),]+$/),
+      z.refine((name) => !/^@?(and|or|not)$/.test(name)),
+    ),
+  );
+
+export const scenarioSchema = z.strictObject({
+  name: v.filledText(),
+  backends: z.optional(v.oneOrMore(() => z.enum(BACKEND_NAMES))),
+  policy: z.optional(v.filledText()),
+  image: z.optional(v.filledText()),
+  isolation: z.optional(z.enum(ISOLATIONS)),
+  services: z.optional(z.array(v.filledText())),
+  concurrent: z.optional(v.bool()),
+  continue_on_fail: z.optional(v.bool()),
+  tags: z.optional(z.array(tag())),
+  timeout_ms: z.optional(v.milliseconds()),
+  env: z.optional(v.environment()),
+  steps: v.worded("one [[scenarios.steps]] or more", z.array(step).check(z.minLength(1))),
+});
+
+export type RawScenario = z.infer<typeof scenarioSchema>;
+export type RawStep = z.infer<typeof step>;
+export type RawExpectation = NonNullable<RawStep["expect"]>;
+export type RawMatcher = NonNullable<Exclude<RawExpectation, string>["stdout"]>;

@@ -1,0 +1,50 @@
+import type { Cell } from "../backend/backend.js";
+
+/**
+ * Cells for steps that each get one of their own, opened ahead of their use so that a step does not wait for its
+ * container. At most `depth` are open or opening beside those in use; nothing is opened beyond `total`.
+ */
+export class CellSupply {
+  readonly #ahead: Promise<Cell>[] = [];
+  readonly #closing: Promise<void>[] = [];
+  #opened = 0;
+
+  constructor(
+    readonly open: () => Promise<Cell>,
+    readonly total: number,
+    readonly depth: number,
+  ) {
+    this.#fill();
+  }
+
+  /** The next cell; rejects as its opening did. */
+  async take(): Promise<Cell> {
+    const next = this.#ahead.shift();
+    if (next === undefined) throw new Error("more cells were taken than there are steps");
+    this.#fill();
+    return next;
+  }
+
+  /** Closes a used cell, off the critical path. */
+  discard(cell: Cell): void {
+    this.#closing.push(cell.close());
+  }
+
+  /** Closes whatever is left and waits until all is gone. */
+  async close(): Promise<void> {
+    this.#opened = this.total;
+    for (const ahead of this.#ahead.splice(0))
+      this.#closing.push(ahead.then((cell) => cell.close()).catch(() => undefined));
+    await Promise.allSettled(this.#closing);
+  }
+
+  #fill(): void {
+    while (this.#opened < this.total && this.#ahead.length < this.depth) {
+      this.#opened += 1;
+      const opening = this.open();
+      // A cell that nobody takes any more must not end the process as an unhandled rejection.
+      opening.catch(() => undefined);
+      this.#ahead.push(opening);
+    }
+  }
+}

@@ -1,0 +1,15 @@
+import { ERROR_KINDS } from "../core/errors.js";
+import { CONTROL_NAMES } from "../model/policy.js";
+
+const KEYS =
+  "schema_version run_id outcome started_at duration_ms backend engine version rootless policy controls requested " +
+  "enforced evidence seed determinism tier counts passed failed skipped error source sha256 files bytes path name " +
+  "scenarios scenario steps services coverage percent omitted reason content_digest location line column tags image " +
+  "digest args exit_code stdout stderr truncated resources cpu_ms memory_peak_bytes failures log_dir kind message " +
+  "hint context log bin file";
+
+/**
+ * The words of report.json that are not anybody's text: its keys and the values it chooses from. Were one of them
+ * redacted, the report could not be read any more.
+ */
+export const REPORT_VOCABULARY: readonly string[] = [...KEYS.split(" "), ...ERROR_KINDS, ...CONTROL_NAMES];

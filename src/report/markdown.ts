@@ -1,0 +1,149 @@
+import type { Report, ScenarioReport, StepReport } from "../model/report.js";
+import { controlGroups } from "./control-groups.js";
+import { failuresOf, isBad, ownFailure } from "./failures.js";
+import { noTexts, type StepTexts } from "./step-texts.js";
+import { commandText, countsText, durationText, lastPart, oneLine, plainText, plural } from "./text.js";
+
+/** Bytes that GitHub takes for the summary of one step. */
+export const SUMMARY_LIMIT = 1_048_576;
+
+export interface SummaryOptions {
+  readonly texts?: StepTexts;
+  /** Lines that tell where the evidence lies, as Markdown. */
+  readonly notes?: readonly string[];
+  /** Largest size in bytes. */
+  readonly limit?: number;
+}
+
+const ICONS = { passed: "✅", failed: "❌", error: "💥", skipped: "⏭️" } as const;
+
+/**
+ * The run as GitHub-flavoured Markdown of at most `limit` bytes: failures first, then the table of scenarios, then
+ * the controls. What does not fit is left out from the end of each part, and the text says so.
+ */
+export function renderMarkdown(report: Report, options: SummaryOptions = {}): string {
+  const { texts = noTexts, notes = [], limit = SUMMARY_LIMIT } = options;
+  const document = new LimitedText(limit);
+  document.add(
+    `## ${ICONS[report.outcome]} Cleanroom: ${report.outcome}\n\n${escapeInline(countsText(report.counts))}`,
+  );
+  document.add(
+    ` · ${plural(report.steps.length, "step")} · ${durationText(report.duration_ms)} on ${escapeInline(report.backend)}\n\n`,
+  );
+  for (const note of notes) document.add(`${note}\n\n`);
+  if (report.error !== null)
+    document.add(`> **${report.error.kind}** ${escapeInline(report.error.message.split("\n")[0] ?? "")}\n\n`);
+  const bad = report.scenarios.filter(isBad);
+  // Half of the room is for the failures, so that the table of a large run still has some.
+  document.addAll(
+    bad.flatMap((scenario) => scenarioFailures(scenario, texts)),
+    "failures",
+    limit * 0.6,
+  );
+  document.add("| | Scenario | Backend | Steps | Duration |\n| --- | --- | --- | ---: | ---: |\n");
+  document.addAll(
+    [...bad, ...report.scenarios.filter((scenario) => !isBad(scenario))].map(row),
+    "scenarios",
+    limit * 0.9,
+  );
+  document.addAll(controls(report), "tables of isolation controls", limit - 400);
+  document.add(
+    `\n<sub>run ${escapeInline(report.run_id)} · seed ${report.seed} · content digest ${escapeInline(report.content_digest)}</sub>\n`,
+  );
+  return document.text;
+}
+
+/** Text that grows up to a number of bytes, and tells what did not fit. */
+class LimitedText {
+  text = "";
+  #bytes = 0;
+
+  constructor(private readonly limit: number) {}
+
+  add(part: string, upTo = this.limit): boolean {
+    const bytes = Buffer.byteLength(part);
+    if (this.#bytes + bytes > upTo) return false;
+    this.text += part;
+    this.#bytes += bytes;
+    return true;
+  }
+
+  addAll(parts: readonly string[], what: string, upTo: number): void {
+    const left = parts.filter((part) => !this.add(part, upTo)).length;
+    if (left > 0) this.add(`\n_${left} ${what} left out here for their size: report.json has all of them._\n\n`);
+  }
+}
+
+function scenarioFailures(scenario: ScenarioReport, texts: StepTexts): string[] {
+  const title = `### ${ICONS[scenario.outcome]} ${escapeInline(scenario.name)} (${escapeInline(scenario.backend)})\n\n`;
+  const own = ownFailure(scenario);
+  const parts = scenario.steps.filter(isBad).map((step) => stepFailure(step, texts));
+  if (own !== null || parts.length === 0)
+    parts.unshift(failureText(own ?? scenario.error) || `${escapeInline(scenario.reason ?? scenario.outcome)}\n\n`);
+  return parts.map((part, index) => (index === 0 ? title + part : part));
+}
+
+function stepFailure(step: StepReport, texts: StepTexts): string {
+  const place = `${step.location.file}:${step.location.line}`;
+  const facts = [`exit ${step.exit_code ?? "–"}`, durationText(step.duration_ms), code(place)].join(" · ");
+  const text = texts(step);
+  const output = (["stderr", "stdout"] as const).map((name) => {
+    const part = lastPart(text?.[name] ?? "", 100, 8_000);
+    return part === "" ? "" : `<details><summary>${name}</summary>\n\n${fenced(part)}\n</details>\n\n`;
+  });
+  const logs = step.log_dir === null ? "" : `Whole logs: ${code(step.log_dir)} in the run directory.\n\n`;
+  const command = step.args.length === 0 ? "" : `${code(oneLine(commandText(step.args)))}\n\n`;
+  return `**${escapeInline(step.name)}** · ${facts}\n\n${command}${failuresOf(step).map(failureText).join("")}${output.join("")}${logs}`;
+}
+
+function failureText(failure: { kind: string; message: string; hint: string } | null): string {
+  if (failure === null) return "";
+  const [first = "", ...rest] = failure.message.split("\n");
+  const body = rest.length === 0 ? "" : `${fenced(lastPart(rest.join("\n").replace(/^ {4}/gm, ""), 200, 16_000))}\n\n`;
+  const hint = failure.hint === "" ? "" : `→ ${escapeInline(failure.hint)}\n\n`;
+  return `**${failure.kind}** ${escapeInline(first)}\n\n${body}${hint}`;
+}
+
+function row(scenario: ScenarioReport): string {
+  const reason = scenario.reason === null ? "" : `: ${escapeInline(scenario.reason)}`;
+  const cells = [
+    ICONS[scenario.outcome],
+    escapeInline(scenario.name) + reason,
+    escapeInline(scenario.backend),
+    scenario.steps.length,
+    durationText(scenario.duration_ms),
+  ];
+  return `| ${cells.join(" | ")} |\n`;
+}
+
+function controls(report: Report): string[] {
+  return controlGroups(report).map(({ policy, backends }) => {
+    const rows = policy.controls.map(
+      (one) => `| ${one.name} | ${escapeInline(one.requested)} | ${one.enforced ? "yes" : "**no**"} |`,
+    );
+    const title = `Isolation: ${escapeInline(policy.name)} on ${escapeInline(backends.join(", "))}`;
+    return `\n<details><summary>${title}</summary>\n\n| Control | Asked for | In force as read back |\n| --- | --- | --- |\n${rows.join("\n")}\n\n</details>\n`;
+  });
+}
+
+/** Text from outside within a line: no markup, no table cell, no new line. As entities, which hold within HTML as well. */
+function escapeInline(text: string): string {
+  return oneLine(text, 1_000).replace(/[&<>\\`*_{}[\]#|~@!]/g, (char) => `&#${char.charCodeAt(0)};`);
+}
+
+/** Code within a line; a fence longer than any run of backticks in it, as CommonMark has it. */
+function code(text: string): string {
+  const line = oneLine(text).replaceAll("|", "\\|");
+  if (line === "") return "";
+  const fence = fenceFor(line, 0);
+  return line.includes("`") ? `${fence} ${line} ${fence}` : fence + line + fence;
+}
+
+function fenced(text: string): string {
+  const fence = fenceFor(text, 2);
+  return `${fence}text\n${plainText(text).replace(/\n+$/, "")}\n${fence}`;
+}
+
+function fenceFor(text: string, least: number): string {
+  return "`".repeat(Math.max(least, ...(text.match(/`+/g) ?? []).map((run) => run.length)) + 1);
+}

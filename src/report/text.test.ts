@@ -1,0 +1,42 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { bytesText, commandText, countsText, durationText, lastPart, oneLine } from "./text.js";
+
+describe("texts of reports", () => {
+  it.each([
+    [0.25, "0.3 ms"],
+    [850, "850 ms"],
+    [1_204.5, "1.20 s"],
+    [12_345, "12.3 s"],
+    [245_000, "4 min 5 s"],
+  ])("%d ms is %s", (ms, expected) => expect(durationText(ms)).toBe(expected));
+
+  it.each([
+    [512, "512 B"],
+    [1_536, "1.5 KiB"],
+    [12_582_912, "12 MiB"],
+  ])("%d bytes are %s", (bytes, expected) => expect(bytesText(bytes)).toBe(expected));
+
+  it("quotes what a shell would take apart", () => {
+    expect(commandText(["build", "--out", "a b", ""])).toBe('build --out "a b" ""');
+  });
+
+  it("counts only what there is", () => {
+    expect(countsText({ passed: 2, failed: 0, skipped: 1, error: 0 })).toBe("2 passed, 1 skipped");
+    expect(countsText({ passed: 0, failed: 0, skipped: 0, error: 0 })).toBe("nothing ran");
+  });
+
+  it("keeps the end of a text within both limits, and says that it cut", () => {
+    expect(lastPart("a\nb\nc\n", 2, 100)).toBe("… (the beginning is left out)\nb\nc");
+    expect(lastPart("a\nb\n", 5, 100)).toBe("a\nb");
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 200 }), fc.integer({ min: 1, max: 20 }), (text, limit) => {
+        const body = lastPart(text, 5, limit).replace("… (the beginning is left out)\n", "");
+        expect(body.length).toBeLessThanOrEqual(limit);
+        expect(body.split("\n").length).toBeLessThanOrEqual(5);
+        expect(oneLine(text, limit).length).toBeLessThanOrEqual(limit + 1);
+        expect(oneLine(text)).not.toMatch(/[\n\r]/);
+      }),
+    );
+  });
+});

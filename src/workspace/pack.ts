@@ -1,0 +1,131 @@
+import { createHash } from "node:crypto";
+import { closeSync, openSync, readdirSync, readFileSync, readlinkSync, statSync, writeSync } from "node:fs";
+import { join, posix } from "node:path";
+import { setImmediate } from "node:timers/promises";
+import { pack } from "tar-stream";
+import { CleanroomError } from "../core/errors.js";
+import { CELL_GID, CELL_UID, SOURCE_DATE_EPOCH } from "../determinism/environment.js";
+import type { WorkspaceArchive } from "./archive.js";
+
+interface Entry {
+  /** POSIX path relative to the project. */
+  readonly path: string;
+  readonly kind: "file" | "directory" | "symlink";
+}
+
+/** Bytes read ahead of what is written. */
+const FLUSH_BYTES = 16 * 1024 * 1024;
+
+/** Folder that never is part of the tested source: it holds credentials and changes with every git command. */
+const NEVER = new Set([".git"]);
+
+/**
+ * Packs a project into one deterministic tar at `tarPath`. Links are kept as links; sockets, devices and FIFOs are
+ * left out. Throws ConfigInvalid naming the file where one can't be read.
+ *
+ * @param exclude paths relative to the project that are left out, with all below them
+ */
+export async function packWorkspace(
+  projectDir: string,
+  exclude: readonly string[],
+  tarPath: string,
+): Promise<WorkspaceArchive> {
+  const excluded = new Set(exclude.map((path) => posix.normalize(path).replace(/\/$/, "")));
+  const entries = list(projectDir, excluded);
+  const output = openSync(tarPath, "wx", 0o644);
+  const hash = createHash("sha256");
+  const tar = pack();
+  tar.on("data", (chunk) => {
+    hash.update(chunk as Buffer);
+    writeSync(output, chunk as Buffer);
+  });
+  const written = new Promise<void>((resolve, reject) => {
+    tar.on("end", resolve);
+    tar.on("error", reject);
+  });
+  let bytes = 0;
+  let files = 0;
+  let queued = 0;
+  try {
+    for (const entry of entries) {
+      const size = add(tar, projectDir, entry);
+      bytes += size;
+      queued += size;
+      if (queued > FLUSH_BYTES) {
+        queued = 0;
+        await setImmediate();
+      }
+      if (entry.kind === "file") files += 1;
+    }
+    tar.finalize();
+    await written;
+  } finally {
+    closeSync(output);
+  }
+  return { path: tarPath, sha256: hash.digest("hex"), bytes, files };
+}
+
+/**
+ * All entries, sorted by path, each folder before its content and once more at the end, deepest first: some
+ * implementations of tar date a folder when it is made, not after it is filled.
+ */
+function list(projectDir: string, excluded: ReadonlySet<string>): Entry[] {
+  const entries: Entry[] = [];
+  const folders: Entry[] = [];
+  const walk = (folder: string) => {
+    const children = readdirSync(join(projectDir, folder), { withFileTypes: true });
+    for (const child of children.sort((a, b) => compare(a.name, b.name))) {
+      const path = folder === "" ? child.name : `${folder}/${child.name}`;
+      if (NEVER.has(child.name) || excluded.has(path)) continue;
+      if (child.isDirectory()) {
+        const entry: Entry = { path, kind: "directory" };
+        entries.push(entry);
+        folders.push(entry);
+        walk(path);
+      } else if (child.isFile()) entries.push({ path, kind: "file" });
+      else if (child.isSymbolicLink()) entries.push({ path, kind: "symlink" });
+    }
+  };
+  guard(projectDir, "", () => walk(""));
+  return [...entries, ...folders.reverse()];
+}
+
+function add(tar: ReturnType<typeof pack>, projectDir: string, entry: Entry): number {
+  return guard(projectDir, entry.path, () => {
+    const source = join(projectDir, entry.path);
+    const common = { name: entry.path, uid: CELL_UID, gid: CELL_GID, mtime: new Date(SOURCE_DATE_EPOCH * 1000) };
+    if (entry.kind === "directory") {
+      tar.entry({ ...common, type: "directory", mode: 0o755 });
+      return 0;
+    }
+    if (entry.kind === "symlink") {
+      tar.entry({ ...common, type: "symlink", linkname: readlinkSync(source), mode: 0o777 });
+      return 0;
+    }
+    const content = readFileSync(source);
+    const executable = (statSync(source).mode & 0o100) !== 0;
+    tar.entry({ ...common, type: "file", mode: executable ? 0o755 : 0o644 }, content);
+    return content.length;
+  });
+}
+
+function guard<T>(projectDir: string, path: string, read: () => T): T {
+  try {
+    return read();
+  } catch (cause) {
+    const code = (cause as NodeJS.ErrnoException).code ?? "error";
+    throw new CleanroomError(
+      "ConfigInvalid",
+      `cannot read ${path === "" ? projectDir : path} of the project: ${code}`,
+      {
+        hint: "Make it readable, or leave it out of the workspace: add it to `exclude` under [workspace] in cleanroom.toml.",
+        context: { path, code },
+        cause,
+      },
+    );
+  }
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
