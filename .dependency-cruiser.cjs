@@ -11,10 +11,10 @@ const LAYERS = [
   ["report"],
   ["engine"],
   ["backend"],
-  ["assertions", "snapshots", "workspace", "policy"],
+  ["assertions", "snapshots", "workspace"],
   ["plan"],
   ["config"],
-  ["redaction", "determinism"],
+  ["redaction", "determinism", "policy"],
   ["model", "core"],
 ];
 

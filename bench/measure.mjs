@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 
 /**
  * Times every case once per round, starting each round at another case, so that what slows the machine down for a
- * while slows all of them. The first round warms caches and is not counted.
+ * while slows all of them. The first round warms caches and is not counted; what fails is told and not counted.
  *
  * @returns milliseconds by the name of the case
  */
@@ -13,15 +13,20 @@ export async function measure(cases, rounds) {
       const { name, run, prepare } = cases[(index + round) % cases.length];
       await prepare?.();
       const start = performance.now();
-      await run();
-      const took = performance.now() - start;
-      if (round > 0) samples.get(name).push(took);
+      try {
+        await run();
+      } catch (error) {
+        console.error(`bench: ${name}: ${error.message.slice(0, 2000)}`);
+        continue;
+      }
+      if (round > 0) samples.get(name).push(performance.now() - start);
     }
   }
   return samples;
 }
 
 export function median(values) {
+  if (values.length === 0) return Number.NaN;
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;

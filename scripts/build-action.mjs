@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import ncc from "@vercel/ncc";
@@ -21,9 +21,12 @@ const LAUNCHERS = {
  * @param out where the files go
  */
 export async function buildAction(out = OUT) {
-  // Within the repository, as ncc looks for packages from there upwards.
-  mkdirSync(join(ROOT, "build"), { recursive: true });
-  const stage = mkdtempSync(join(ROOT, "build/action-"));
+  // Within the repository, as ncc looks for packages from there upwards; always the same place, as the numbers of chunks
+  // come from the paths, relative to the working directory.
+  const stage = join(ROOT, "build/action");
+  rmSync(stage, { recursive: true, force: true });
+  const cwd = process.cwd();
+  process.chdir(ROOT);
   try {
     await compile(stage);
     const { code, assets } = await ncc(join(stage, "entry.mjs"), {
@@ -47,6 +50,7 @@ export async function buildAction(out = OUT) {
     }
     writeFileSync(join(out, "package.json"), '{\n  "type": "module"\n}\n');
   } finally {
+    process.chdir(cwd);
     rmSync(stage, { recursive: true, force: true });
   }
 }

@@ -1,8 +1,8 @@
 import { execFile } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
+import { buildAction } from "./build-action.mjs";
 import { bundleDoors } from "./build/bundle.mjs";
 import { checkNoMachinePaths } from "./build/check.mjs";
 import { licences } from "./build/licences.mjs";
@@ -11,24 +11,45 @@ import { jsonSchemas } from "./build/schemas.mjs";
 
 const DIST = join(ROOT, "dist");
 
-/** Makes dist/ and schemas/ anew. The same sources give the same bytes, wherever the repository lies. */
+/**
+ * Makes dist/ and schemas/ anew. The same sources give the same bytes, wherever the repository lies. The old dist goes
+ * once the new one is whole.
+ */
 async function main() {
-  // Whatever can fail comes before the old dist goes.
-  const [{ files, metafile }, schemas] = await Promise.all([bundleDoors(), jsonSchemas()]);
-  rmSync(DIST, { recursive: true, force: true });
-  for (const [name, text] of files) write(join("dist", name), text);
-  chmodSync(join(DIST, "cli.js"), 0o755);
-  write("dist/package.json", '{\n  "type": "module"\n}\n');
-  write("dist/LICENSES.txt", licences(usedInputs(metafile)));
-  for (const [name, schema] of schemas) write(join("schemas", name), `${JSON.stringify(schema, null, 2)}\n`);
-  await Promise.all([emitTypes(), bundleAction()]);
-  checkNoMachinePaths(DIST);
+  mkdirSync(join(ROOT, "build"), { recursive: true });
+  const stage = mkdtempSync(join(ROOT, "build/dist-"));
+  try {
+    const [{ files, metafile }, schemas] = await all([
+      bundleDoors(),
+      jsonSchemas(),
+      emitTypes(join(stage, "types")),
+      buildAction(join(stage, "action")),
+    ]);
+    for (const [name, text] of files) write(join(stage, name), text);
+    chmodSync(join(stage, "cli.js"), 0o755);
+    write(join(stage, "package.json"), '{\n  "type": "module"\n}\n');
+    write(join(stage, "LICENSES.txt"), licences(usedInputs(metafile)));
+    checkNoMachinePaths(stage);
+    rmSync(DIST, { recursive: true, force: true });
+    chmodSync(stage, 0o755);
+    renameSync(stage, DIST);
+    for (const [name, schema] of schemas) write(join(ROOT, "schemas", name), `${JSON.stringify(schema, null, 2)}\n`);
+  } finally {
+    rmSync(stage, { recursive: true, force: true });
+  }
+}
+
+/** The results of all, once none is at work any more: what is made in a folder can then be removed. */
+async function all(works) {
+  const settled = await Promise.allSettled(works);
+  const failed = settled.find(({ status }) => status === "rejected");
+  if (failed) throw failed.reason;
+  return settled.map(({ value }) => value);
 }
 
 function write(path, text) {
-  const absolute = join(ROOT, path);
-  mkdirSync(dirname(absolute), { recursive: true });
-  writeFileSync(absolute, text);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
 }
 
 function usedInputs({ outputs }) {
@@ -40,20 +61,12 @@ function usedInputs({ outputs }) {
 }
 
 /** The declarations of what src/index.ts reaches. */
-async function emitTypes() {
+async function emitTypes(out) {
   const tsc = join(ROOT, "node_modules/typescript/bin/tsc");
-  await promisify(execFile)(process.execPath, [tsc, "-p", "scripts/build/types.tsconfig.json"], { cwd: ROOT }).catch(
-    (error) => {
-      throw new Error(`the declarations could not be made:\n${error.stdout}`);
-    },
-  );
-}
-
-async function bundleAction() {
-  const script = join(ROOT, "scripts/build-action.mjs");
-  if (!existsSync(script)) throw new Error("scripts/build-action.mjs is missing");
-  const { buildAction } = await import(pathToFileURL(script).href);
-  await buildAction();
+  const args = [tsc, "-p", "scripts/build/types.tsconfig.json", "--outDir", out];
+  await promisify(execFile)(process.execPath, args, { cwd: ROOT }).catch((error) => {
+    throw new Error(`the declarations could not be made:\n${error.stdout || error.message}`);
+  });
 }
 
 await main();

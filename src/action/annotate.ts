@@ -25,6 +25,7 @@ export function annotateFailures(toolkit: Toolkit, { report }: RunResult, locate
     left === 0
       ? ""
       : ` ${left} more ${left === 1 ? "failure is" : "failures are"} not annotated here; the job summary and the report have all of them.`;
-  const cause = error === null ? "" : ` ${error.kind}: ${error.message} ${error.hint}`;
+  // A failure of a scenario has its own annotation.
+  const cause = error === null || broken > 0 ? "" : ` ${error.kind}: ${error.message} ${error.hint}`;
   toolkit.error(`${broken} of ${total} scenarios failed.${cause}${omitted}`, { title: "Cleanroom" });
 }

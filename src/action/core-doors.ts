@@ -19,14 +19,8 @@ export const coreDoors: CoreDoors = {
     return runProject(request, handlers);
   },
   async resolvePlan(request) {
-    const [{ loadConfig }, { buildPlan }, { locateConfig }] = await Promise.all([
-      import("../config/load.js"),
-      import("../plan/build.js"),
-      import("../app/locate-config.js"),
-    ]);
-    const { cwd, env, overrides } = request;
-    const config = await loadConfig({ cwd, env, overrides, configPath: locateConfig(cwd, request.paths) });
-    return buildPlan(config, request.selection, request.command);
+    const { planOnly } = await import("../app/plan-only.js");
+    return planOnly(request);
   },
   async verifyBundle(path) {
     const { verifyBundle } = await import("../evidence/verify.js");

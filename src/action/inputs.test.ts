@@ -30,6 +30,7 @@ test("nothing said: a plain run of the workspace, with artifacts, annotations an
     overrides: [],
     paths: [],
     command: null,
+    updateSnapshots: false,
     requireBackend: false,
     requireEnforcement: false,
   });

@@ -69,6 +69,7 @@ export function readInputs(get: GetInput, env: Environment, processDir: string):
       },
       signing: { mode: sign, key },
       secrets: distinct(secrets),
+      updateSnapshots: false,
       requireBackend: reader.flag("require-backend", false),
       requireEnforcement: reader.flag("require-enforcement", false),
     },

@@ -85,10 +85,11 @@ export class ResultsService {
     if (twirp === undefined) return this.#blobs.handle(request, response, url, body);
     if (request.headers.authorization !== `Bearer ${this.token}`)
       return answer(response, 401, { code: "unauthenticated", msg: "bad token" });
-    this.#call(twirp, JSON.parse(body.toString("utf8")) as Fields, response);
+    const [status, reply] = this.#call(twirp, JSON.parse(body.toString("utf8")) as Fields);
+    answer(response, status, reply);
   }
 
-  #call(method: string, fields: Fields, response: ServerResponse): void {
+  #call(method: string, fields: Fields): [status: number, reply: unknown] {
     const isCache = method.includes("Cache");
     const entries = isCache ? this.caches : this.artifacts;
     const name = isCache ? `${fields["key"]} ${fields["version"]}` : (fields["name"] ?? "");
@@ -97,37 +98,39 @@ export class ResultsService {
       case "CreateArtifact":
       case "CreateCacheEntry": {
         if (entry !== undefined)
-          return answer(response, 409, { code: "already_exists", msg: "an entry with this name already exists" });
+          return [409, { code: "already_exists", msg: "an entry with this name already exists" }];
         const path = `/account/container/${entries.size + 1}-${isCache ? "cache" : "artifact"}`;
         entries.set(name, { path, finalized: false, size: "0", hash: null, expiresAt: fields["expires_at"] ?? null });
-        return answer(response, 200, { ok: true, signed_upload_url: `${this.url}${path}?sig=blob-signature` });
+        return [200, { ok: true, signed_upload_url: `${this.url}${path}?sig=blob-signature` }];
       }
       case "FinalizeArtifact":
       case "FinalizeCacheEntryUpload": {
-        if (entry === undefined) return answer(response, 404, { code: "not_found", msg: "no such entry" });
+        if (entry === undefined) return [404, { code: "not_found", msg: "no such entry" }];
         Object.assign(entry, {
           finalized: true,
           size: String(fields["size"] ?? fields["size_bytes"]),
           hash: fields["hash"] ?? null,
         });
-        return answer(
-          response,
+        return [
           200,
           isCache
             ? { ok: true, entry_id: "7" }
             : { ok: true, artifact_id: String(1000 + [...entries.keys()].indexOf(name)) },
-        );
+        ];
       }
       case "GetCacheEntryDownloadURL": {
-        if (entry === undefined || !entry.finalized) return answer(response, 200, { ok: false });
-        return answer(response, 200, {
-          ok: true,
-          matched_key: fields["key"],
-          signed_download_url: `${this.url}${entry.path}?sig=blob-signature`,
-        });
+        if (entry === undefined || !entry.finalized) return [200, { ok: false }];
+        return [
+          200,
+          {
+            ok: true,
+            matched_key: fields["key"],
+            signed_download_url: `${this.url}${entry.path}?sig=blob-signature`,
+          },
+        ];
       }
       default:
-        return answer(response, 404, { code: "bad_route", msg: `no method ${method}` });
+        return [404, { code: "bad_route", msg: `no method ${method}` }];
     }
   }
 

@@ -27,7 +27,10 @@ export async function runMode(
   const onEvent = (event: RunEvent): void => {
     if (event.type === "notice") log.line(event.message);
     if (event.type === "warning") log.command(() => toolkit.warning(event.message, { title: "Cleanroom" }));
-    if (event.type === "run_started") toolkit.saveState(STATE.runId, event.runId);
+    if (event.type === "run_started") {
+      toolkit.saveState(STATE.runId, event.runId);
+      log.line(`Run ${event.runId}: scenarios ${event.scenarios}, steps ${event.steps}`);
+    }
     if (event.type === "step_finished") tails.keep(event.step, event.output);
     scenarios.handle(event);
   };

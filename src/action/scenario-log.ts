@@ -62,7 +62,8 @@ export class ScenarioLog {
     this.#print(key, () => {
       const exit = step.exit_code === null ? "" : `, exit code ${step.exit_code}`;
       this.#sink.output(`${ICONS[step.outcome]} ${step.name}: ${step.outcome}${exit}, ${seconds(step.duration_ms)}`);
-      for (const failure of step.failures) this.#sink.output(`  ${failure.kind}: ${failure.message}`);
+      for (const failure of step.failures)
+        this.#sink.output(`  ${failure.kind}: ${failure.message}`.replaceAll("\n", "\n  "));
       const text = output.stdout + (output.stdout === "" || output.stdout.endsWith("\n") ? "" : "\n") + output.stderr;
       if (text !== "") this.#sink.output(text);
     });

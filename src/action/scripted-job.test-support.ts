@@ -18,7 +18,7 @@ export class ScriptedJob {
 
   static async create(): Promise<ScriptedJob> {
     const runner = new Runner();
-    const core = ["../app/*", "../config/load.js", "../plan/*", "../evidence/*"];
+    const core = ["../app/run.js", "../app/plan-only.js", "../app/sweep.js", "../evidence/*"];
     return new ScriptedJob(runner, await runner.compile("src/action/scripted-entry.test-support.ts", core));
   }
 

@@ -22,7 +22,7 @@ function workflows(): [string, string][] {
 
 test("the linter finds what is wrong", async () => {
   const problems = await runLint(
-    "on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: echo ${{ github.evnt }}\n",
+    "on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: echo $" + "{{ github.evnt }}\n",
     "bad.yml",
   );
   expect(problems.map(({ message }) => message).join()).toContain("evnt");

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { CleanroomError } from "../core/errors.js";
+import { isSafePath } from "../evidence/layout.js";
 import type { Report } from "../model/report.js";
 import type { StepResult } from "../model/result.js";
 
@@ -39,12 +40,17 @@ export function stepFiles(steps: readonly StepResult[]): RunFile[] {
   ];
 }
 
-/** Keeps what fits into `maxBytes` beside the essential files, in order; the rest is listed in the report. */
+/** Keeps what has a safe name and fits into `maxBytes` beside the essential files, in order; the rest is listed. */
 export function fit(files: readonly RunFile[], maxBytes: number, report: Report): RunFile[] {
   let room = maxBytes;
   for (const file of files) if (file.essential) room -= Buffer.byteLength(file.content);
   return files.filter((file) => {
     if (file.essential) return true;
+    if (!isSafePath(file.path)) {
+      const reason = "its name can't be kept safely on every system";
+      report.omitted.push({ path: JSON.stringify(file.path), bytes: Buffer.byteLength(file.content), reason });
+      return false;
+    }
     const bytes = Buffer.byteLength(file.content);
     if (bytes <= room) {
       room -= bytes;

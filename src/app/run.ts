@@ -15,7 +15,7 @@ import type { FileReport, Report } from "../model/report.js";
 import { buildPlan } from "../plan/build.js";
 import { collectSecrets } from "../redaction/collect.js";
 import { Redactor } from "../redaction/redactor.js";
-import { SnapshotStore } from "../snapshots/store.js";
+import { SNAPSHOT_FOLDER, SnapshotStore } from "../snapshots/store.js";
 import { checkBin, type TestedBin } from "../workspace/bin.js";
 import { packWorkspace } from "../workspace/pack.js";
 import type { RunHandlers, RunRequest, RunResult } from "./api.js";
@@ -116,9 +116,10 @@ function makeContext(
   const workspace = packWorkspace(plan.projectDir, plan.exclude, join(tempDir, "workspace.tar"));
   workspace.catch(() => undefined);
   const snapshots = new SnapshotStore({
-    dir: join(plan.projectDir, "snapshots"),
-    update: false,
+    dir: join(plan.projectDir, SNAPSHOT_FOLDER),
+    update: request.updateSnapshots,
     ci: request.env["CI"] === "true",
+    onNotice: (message) => handlers.onEvent({ type: "notice", message }),
   });
   const notified = new Set<string>();
   return {

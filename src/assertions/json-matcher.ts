@@ -1,7 +1,7 @@
 import type { Failure } from "../core/errors.js";
+import { selectJson } from "../core/json-path.js";
 import { excerpt, indented, quote } from "./excerpt.js";
 import { canonical, jsonEqual } from "./json-equal.js";
-import { selectJson } from "./json-path.js";
 import { type Subject, textFailure } from "./mismatch.js";
 
 /** The subject must be JSON, and each JSONPath must select its value; without paths it must only be JSON. */

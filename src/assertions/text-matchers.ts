@@ -1,10 +1,10 @@
 import { asCleanroomError, type Failure } from "../core/errors.js";
+import { compilePattern } from "../core/pattern.js";
 import type { TextMatcher } from "../model/plan.js";
 import { excerpt, indented, quote, tail } from "./excerpt.js";
 import { checkJson } from "./json-matcher.js";
 import { lineDiff } from "./line-diff.js";
 import { type Subject, textFailure } from "./mismatch.js";
-import { compilePattern } from "./pattern.js";
 
 /** Every matcher that does not hold, in the order of contract and file. */
 export function checkText(subject: Subject, matcher: TextMatcher): Failure[] {

@@ -39,10 +39,10 @@ export function renderSummary(report: Report, context: SummaryContext, limit: nu
     const text = `${candidate().join("\n")}\n`;
     if (Buffer.byteLength(text) <= limit) return text;
   }
-  return fit(head, failed, limit);
+  return cutToFit(head, failed, limit);
 }
 
-function fit(head: readonly string[], failed: readonly ScenarioReport[], limit: number): string {
+function cutToFit(head: readonly string[], failed: readonly ScenarioReport[], limit: number): string {
   let text = `${head.join("\n")}\n`;
   const closing = (left: number) => `\n_${left} more failures left out: the report has all of them._\n`;
   const room = limit - Buffer.byteLength(closing(failed.length));

@@ -4,9 +4,9 @@ import type { RunEvent, RunRequest, Signing, StepOutput } from "../app/api.js";
 import { runProject } from "../app/run.js";
 import { CleanroomError } from "../core/errors.js";
 import type { StepReport } from "../model/report.js";
+import { parseShard } from "../plan/shard.js";
 import { scenarioLines, summaryLines } from "../report/console.js";
 import { configFlagUsage, parseFlags } from "./flags.js";
-import { parseShard } from "./shard.js";
 import type { Io, Verb } from "./verb.js";
 
 const FLAGS = {
@@ -18,6 +18,7 @@ const FLAGS = {
   "require-backend": { type: "boolean" },
   "require-enforcement": { type: "boolean" },
   "dry-run": { type: "boolean" },
+  "update-snapshots": { type: "boolean" },
   json: { type: "boolean" },
   quiet: { type: "boolean" },
 } as const;
@@ -35,6 +36,7 @@ export const verb: Verb = {
     "  --sign-key FILE              Ed25519 private key (PKCS#8 PEM) that signs the evidence",
     "  --require-backend            a missing engine fails instead of skips",
     "  --require-enforcement        a control that can't be enforced fails instead of being reported",
+    "  --update-snapshots           take what steps print as the new snapshots",
     "  --dry-run                    print the plan as JSON and stop",
     "  --json                       print the report as JSON, and nothing else, on stdout",
     "  --quiet                      print failures and the totals only",
@@ -87,10 +89,11 @@ function makeRequest(line: ReturnType<typeof parseFlags>, io: Io): RunRequest {
     selection: {
       scenarios: list("scenario"),
       tags: (values["tag"] as string | undefined) ?? null,
-      shard: values["shard"] === undefined ? null : parseShard(String(values["shard"]), "--shard"),
+      shard: values["shard"] === undefined ? null : parseShard(String(values["shard"])),
     },
     signing: readSigning(io, values["sign-key"] as string | undefined),
     secrets: [],
+    updateSnapshots: values["update-snapshots"] === true,
     requireBackend: values["require-backend"] === true,
     requireEnforcement: values["require-enforcement"] === true,
   };

@@ -41,6 +41,7 @@ export interface ScenarioConfig {
   readonly name: string;
   readonly location: SourceLocation;
   readonly tags: readonly string[];
+  readonly requires: readonly string[];
   readonly backends: readonly string[] | null;
   readonly policy: string | null;
   readonly image: string | null;

@@ -13,6 +13,7 @@ export function scenariosOf(raw: readonly RawScenario[], locate: Locate): Scenar
     name: scenario.name,
     location: locate([index]),
     tags: scenario.tags ?? [],
+    requires: scenario.requires ?? [],
     backends: scenario.backends === undefined ? null : [...new Set(listOf(scenario.backends))],
     policy: scenario.policy ?? null,
     image: scenario.image ?? null,

@@ -28,6 +28,7 @@ function plan(step: Partial<PlannedStep> = {}, over: Partial<PlannedScenario> = 
     name: "Smoke",
     location: LOCATION,
     tags: [],
+    requires: [],
     backends: ["docker"],
     image: "debian",
     policy: {

@@ -17,6 +17,13 @@ export class CellSupply {
     this.#fill();
   }
 
+  /** The first cell, once it is ready, without taking it; rejects as its opening did. */
+  async first(): Promise<Cell> {
+    const [next] = this.#ahead;
+    if (next === undefined) throw new Error("the supply has no cell");
+    return next;
+  }
+
   /** The next cell; rejects as its opening did. */
   async take(): Promise<Cell> {
     const next = this.#ahead.shift();

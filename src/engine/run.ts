@@ -4,7 +4,8 @@ import type { ScenarioResult } from "../model/result.js";
 import { onBackend } from "../plan/on-backend.js";
 import type { EngineContext } from "./context.js";
 import { mapConcurrently } from "./pool.js";
-import { interruption, runScenario, unrunScenario } from "./scenario.js";
+import { runScenario } from "./scenario.js";
+import { interruption, unrunScenario } from "./scenario-report.js";
 
 /** The reason of every scenario that was skipped for want of its engine; interface. */
 export const ENGINE_UNAVAILABLE = "engine unavailable";
@@ -20,18 +21,28 @@ export async function executePlan(context: EngineContext): Promise<ScenarioResul
 async function runJob(context: EngineContext, scenario: PlannedScenario, requested: string): Promise<ScenarioResult> {
   const selected = await context.select(requested);
   if (context.signal.aborted) {
-    return unrunScenario(context, scenario, selected.name, {
-      outcome: "error",
-      reason: "interrupted",
-      failure: interruption(),
-    });
+    return unrunScenario(
+      context,
+      scenario,
+      { name: selected.name, engine: null },
+      {
+        outcome: "error",
+        reason: "interrupted",
+        failure: interruption(),
+      },
+    );
   }
   if (selected.backend === null) {
-    return unrunScenario(context, scenario, requested, {
-      outcome: context.requireBackend ? "error" : "skipped",
-      reason: ENGINE_UNAVAILABLE,
-      failure: missingEngine(requested, selected.reason),
-    });
+    return unrunScenario(
+      context,
+      scenario,
+      { name: requested, engine: null },
+      {
+        outcome: context.requireBackend ? "error" : "skipped",
+        reason: ENGINE_UNAVAILABLE,
+        failure: missingEngine(requested, selected.reason),
+      },
+    );
   }
   return runScenario(context, onBackend(scenario, selected.name), selected);
 }

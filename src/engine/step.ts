@@ -5,6 +5,7 @@ import { networkHint } from "../assertions/network-hint.js";
 import type { Cell, StepExit } from "../backend/backend.js";
 import { asCleanroomError, type Failure } from "../core/errors.js";
 import { fixedEnvironment } from "../determinism/environment.js";
+import { normaliseOutput } from "../determinism/normalise.js";
 import type { PlannedScenario, PlannedStep } from "../model/plan.js";
 import type { RedactedBytes } from "../model/redacted.js";
 import type { FileReport, StepReport } from "../model/report.js";
@@ -21,6 +22,14 @@ interface StepFrame {
   readonly scenario: PlannedScenario;
   readonly step: PlannedStep;
   readonly backend: string;
+}
+
+/** How a step ran. */
+interface Run {
+  readonly exit: StepExit;
+  readonly stdout: CapturedStream;
+  readonly stderr: CapturedStream;
+  readonly timeoutMs: number | null;
 }
 
 /** Runs one step in a cell and judges it. A step that fails is a result; only defects of our own are thrown. */
@@ -58,9 +67,15 @@ export async function runStep(
   }
   const stdout = out.end();
   const stderr = withNetworkHint(scenario, exit, stdout, err.end(), step.maxOutput);
-  const failures = judge(context, frame, exit, stdout, stderr, timeoutMs);
+  const failures = judge(context, frame, cell, { exit, stdout, stderr, timeoutMs });
   const outcome = failures.length === 0 ? "passed" : "failed";
   return assemble(context, frame, { stdout, stderr }, { outcome, failures, exit });
+}
+
+/** The result of a step that could not be begun, because of what was thrown. */
+export function brokenStep(context: EngineContext, frame: StepFrame, thrown: unknown): StepResult {
+  const failure = context.redactor.json(asCleanroomError(thrown).toFailure());
+  return assemble(context, frame, { stdout: NOTHING, stderr: NOTHING }, { outcome: "error", failures: [failure] });
 }
 
 /** The result of a step that was never begun. */
@@ -74,14 +89,13 @@ function argvOf(step: PlannedStep, bin: TestedBin, cell: Cell): string[] {
 }
 
 function judge(
-  context: EngineContext,
+  { redactor, compareSnapshot, plan }: EngineContext,
   { step }: StepFrame,
-  exit: StepExit,
-  stdout: CapturedStream,
-  stderr: CapturedStream,
-  timeoutMs: number | null,
+  cell: Cell,
+  { exit, stdout, stderr, timeoutMs }: Run,
 ): Failure[] {
-  const { redactor } = context;
+  // A snapshot must not know where the cell lay on the host.
+  const placeless = { workdir: plan.workdir, cellWorkdirs: [cell.workdir], artifactsDirs: [cell.artifactsDir] };
   const files = new Map(
     Object.keys(step.expect.files ?? {}).map((path) => {
       const content = exit.files.wanted.get(path);
@@ -100,7 +114,7 @@ function judge(
     stdout: stdout.bytes.toString("utf8"),
     stderr: stderr.bytes.toString("utf8"),
     files,
-    snapshot: context.compareSnapshot,
+    snapshot: (name, text) => compareSnapshot(name, normaliseOutput(text, placeless).toString("utf8")),
   });
 }
 

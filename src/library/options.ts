@@ -25,6 +25,7 @@ export interface RunOptions {
   readonly secrets?: readonly string[];
   /** Ed25519 private key (PKCS#8 PEM) that signs the evidence. */
   readonly signingKey?: string;
+  readonly updateSnapshots?: boolean;
   /** A missing engine fails instead of skips; default true: who asked for an engine in code wants it. */
   readonly requireBackend?: boolean;
   readonly requireEnforcement?: boolean;
@@ -57,6 +58,7 @@ export function requestOf(
     selection: { scenarios: [], tags: null, shard: null },
     signing: { mode: "auto", key: options.signingKey ?? null },
     secrets: options.secrets ?? [],
+    updateSnapshots: options.updateSnapshots ?? false,
     requireBackend: options.requireBackend ?? true,
     requireEnforcement: options.requireEnforcement ?? false,
   };

@@ -25,6 +25,8 @@ export interface PlannedScenario {
   readonly name: string;
   readonly location: SourceLocation;
   readonly tags: readonly string[];
+  /** Programs without which the scenario is skipped: looked for where its steps run. */
+  readonly requires: readonly string[];
   /** One run of the scenario for each entry; `auto` is resolved when the run starts. */
   readonly backends: readonly string[];
   /** Image per the `[images]` substitutions already applied; null where none is configured (local only). */

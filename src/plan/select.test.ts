@@ -32,7 +32,7 @@ describe("selectScenarios", () => {
 
   it("says which names or tags there are where nothing is selected", () => {
     const glob = failure({ scenarios: ["Build*", "Buidl docs"] });
-    expect(glob).toMatchObject({ kind: "ConfigInvalid", context: { nearest: ["Build docs"] } });
+    expect(glob).toMatchObject({ kind: "ConfigInvalid", context: { nearest: ["Build docs", "Build process"] } });
     expect(glob.message).toBe('scenario "Buidl docs" selects none of 3 scenarios');
     expect(failure({ tags: "@windows" }).hint).toBe("Tags in use: @smoke, @slow.");
     expect(failure({ scenarios: ["zzzzzzzz"] }).hint).toBe("There are: Build process, Build docs, Test.");

@@ -39,7 +39,7 @@ function nothing(
   candidates: readonly { readonly name: string; readonly tags: readonly string[] }[],
 ): CleanroomError {
   const names = candidates.map(({ name }) => name);
-  const tags = [...new Set(candidates.flatMap((scenario) => scenario.tags))].map((tag) => `@${tag.replace(/^@/, "")}`);
+  const tags = [...new Set(candidates.flatMap((scenario) => scenario.tags.map((tag) => `@${tag.replace(/^@/, "")}`)))];
   const near = glob === null ? tags : nearestOf(glob.replaceAll(/[*?]/g, ""), names, 5);
   const listed = near.length > 0 ? near : glob === null ? [] : names.slice(0, 5);
   const subject = glob === null ? "Tags in use" : near.length > 0 ? "The nearest names" : "There are";

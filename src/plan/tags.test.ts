@@ -45,7 +45,11 @@ describe("tag expressions", () => {
   });
 
   it("mean the same after being written and read", () => {
-    fc.assert(fc.property(expression, (tree) => expect(parseTags(formatTags(tree))).toEqual(tree)));
+    fc.assert(
+      fc.property(expression, (tree) => {
+        expect(parseTags(formatTags(tree))).toEqual(tree);
+      }),
+    );
   });
 
   it("follow the laws of logic", () => {

@@ -6,6 +6,9 @@ import { Policy } from "./policy.js";
 
 const HERE = fileURLToPath(new URL("./snippet.ts", import.meta.url));
 
+/** Files that every snippet needs, parsed once. */
+const parsed = new Map<string, ts.SourceFile | undefined>();
+
 /** What the TypeScript compiler says of a module beside policy.ts. */
 function compile(body: string): string[] {
   const source = `import { Policy } from "./policy.js";\n${body}\n`;
@@ -17,14 +20,18 @@ function compile(body: string): string[] {
     moduleResolution: ts.ModuleResolutionKind.NodeNext,
     exactOptionalPropertyTypes: true,
     skipLibCheck: true,
-    types: ["node"],
+    lib: ["lib.es2023.d.ts"],
+    types: [],
   };
   const host = ts.createCompilerHost(options);
   const { getSourceFile, fileExists, readFile } = host;
   host.fileExists = (name) => name === HERE || fileExists(name);
   host.readFile = (name) => (name === HERE ? source : readFile(name));
-  host.getSourceFile = (name, languageVersion, ...rest) =>
-    name === HERE ? ts.createSourceFile(name, source, languageVersion) : getSourceFile(name, languageVersion, ...rest);
+  host.getSourceFile = (name, languageVersion, ...rest) => {
+    if (name === HERE) return ts.createSourceFile(name, source, languageVersion);
+    if (!parsed.has(name)) parsed.set(name, getSourceFile(name, languageVersion, ...rest));
+    return parsed.get(name);
+  };
   const program = ts.createProgram([HERE], options, host);
   return ts.getPreEmitDiagnostics(program).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"));
 }

@@ -31,15 +31,15 @@ const NASTY = [
   "&amp; & &#x3c;",
   "",
   " ",
-  "…".repeat(5_000),
-  "x".repeat(200_000),
+  "…".repeat(2_000),
+  "x".repeat(40_000),
 ];
 const texts = fc.array(fc.oneof(fc.constantFrom(...NASTY), fc.string({ unit: "binary" })), {
   minLength: 1,
-  maxLength: 12,
+  maxLength: 6,
 });
 
-function forAll(check: (list: string[]) => void, numRuns = 60): void {
+function forAll(check: (list: string[]) => void, numRuns = 25): void {
   fc.assert(fc.property(texts, check), { numRuns, examples: [[NASTY]] });
 }
 
@@ -57,7 +57,7 @@ describe("whatever names, messages and outputs hold", () => {
     forAll((list) => {
       const page = renderHtml(hostileReport(list), hostileTexts(list))
         .replace("<!doctype html>", "")
-        .replace(/<style>[^]*?<\/style>/, "");
+        .replace(/<style>[\s\S]*?<\/style>/, "");
       expect(page.replaceAll(tag, "")).not.toMatch(/[<>]/);
       for (const [found] of page.matchAll(/<\/?[a-z0-9]+/g)) expect(ours).toContain(found);
       expect(page).not.toMatch(/<[^>]* (?:on\w+|src|srcdoc)=/);
@@ -66,18 +66,19 @@ describe("whatever names, messages and outputs hold", () => {
   });
 
   it("junit.xml is well-formed", () => {
-    const documents: string[] = [];
     forAll((list) => {
       const xml = renderJunit(hostileReport(list), hostileTexts(list));
       expect(xml).not.toMatch(/[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u);
       expect(xml.replaceAll(/<\/?[a-z-]+(?: [a-z_]+="[^"<]*")*\/?>/g, "")).not.toMatch(/<(?!\?xml)|]]>/);
-      documents.push(xml);
-    }, 20);
-    if (spawnSync("xmllint", ["--version"]).status !== 0) return;
-    for (const xml of documents) {
-      const { status, stderr } = spawnSync("xmllint", ["--huge", "--noout", "-"], { input: xml, encoding: "utf8" });
+    });
+  });
+
+  it.skipIf(spawnSync("xmllint", ["--version"]).status !== 0)("junit.xml is read by a real parser (xmllint)", () => {
+    forAll((list) => {
+      const input = renderJunit(hostileReport(list), hostileTexts(list));
+      const { status, stderr } = spawnSync("xmllint", ["--huge", "--noout", "-"], { input, encoding: "utf8" });
       expect(status, stderr).toBe(0);
-    }
+    }, 10);
   });
 
   it("the summary keeps its limit, its table and its fences", () => {
@@ -135,5 +136,5 @@ describe("whatever names, messages and outputs hold", () => {
 
 /** The text without its fenced blocks; a fence that is not closed is left in. */
 function withoutFences(text: string): string {
-  return text.replaceAll(/^(`{3,})text\n[^]*?\n\1$/gm, "").replaceAll(/(`+)(?!`)[^\n]*?(?<!`)\1(?!`)/g, "");
+  return text.replaceAll(/^(`{3,})text\n[\s\S]*?\n\1$/gm, "").replaceAll(/(`+)(?!`)[^\n]*?(?<!`)\1(?!`)/g, "");
 }

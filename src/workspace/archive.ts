@@ -11,3 +11,11 @@ export interface WorkspaceArchive {
   readonly bytes: number;
   readonly files: number;
 }
+
+/** Bytes that files lose to the pages they are held in. */
+const PAGE = 4096;
+
+/** Memory that the unpacked workspace takes inside a cell, in bytes; it comes on top of what the policy grants. */
+export function workspaceMemory({ bytes, files }: WorkspaceArchive): number {
+  return bytes + files * PAGE;
+}

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { pack } from "tar-stream";
 import { afterEach, describe, expect, it } from "vitest";
 import type { Cell } from "../backend.js";
-import { makePlace, type Place, processesWith, runIn, shell } from "./cell-fixture.js";
+import { makePlace, type Place, processesWith, runIn, shell } from "./cells.test-support.js";
 import { createLocalBackend } from "./local.js";
 
 const backend = createLocalBackend({ env: process.env, sandbox: "none" });
@@ -30,7 +30,9 @@ afterEach(async () => {
 
 describe.skipIf(process.platform === "win32")("a cell without a sandbox", () => {
   it("claims no isolation", async () => {
-    expect((await open()).observation).toEqual({ evidence: {} });
+    const { evidence, ...facts } = (await open()).observation;
+    expect(facts).toEqual({});
+    expect(evidence.network).toEqual(["host: no sandbox works here; steps are ordinary processes of this host"]);
   });
 
   it("runs steps in a copy of the project that goes with the cell", async () => {

@@ -1,6 +1,7 @@
 import { copyFileSync, mkdirSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
 import { CleanroomError } from "../../core/errors.js";
+import { CONTROL_NAMES, type Observation } from "../../model/policy.js";
 import type { Cell, CellSpec, StepCommand, StepExit, StepSinks } from "../backend.js";
 import { collectFiles, unpackWorkspace } from "./bare-files.js";
 import { runBareStep } from "./bare-step.js";
@@ -11,9 +12,19 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** What programs on Windows need of their environment to start at all. */
 const WINDOWS_NEEDS = ["SystemRoot", "SystemDrive", "PATHEXT", "ComSpec", "TEMP", "TMP", "WINDIR"];
 
+/** No fact, since nothing of the policy is in force, and what there is to say about it. */
+const NOT_ISOLATED: Observation = {
+  evidence: Object.fromEntries(
+    CONTROL_NAMES.filter((name) => name !== "output").map((name) => [
+      name,
+      ["host: no sandbox works here; steps are ordinary processes of this host"],
+    ]),
+  ),
+};
+
 /**
  * Opens a cell without isolation, for hosts that offer none: steps are ordinary processes in a copy of the workspace
- * that is removed afterwards. Its observation is empty, since nothing of the policy is in force.
+ * that is removed afterwards.
  */
 export async function openBareCell(spec: CellSpec, env: Environment): Promise<Cell> {
   const dir = join(spec.tempDir, makeCellName());
@@ -49,7 +60,7 @@ function bareEnvironment(env: Environment): Record<string, string> {
 
 class BareCell implements Cell {
   readonly image = null;
-  readonly observation = { evidence: {} };
+  readonly observation = NOT_ISOLATED;
   readonly #mark: string;
   #running: AbortController | null = null;
   #closed: Promise<void> | null = null;
@@ -78,14 +89,18 @@ class BareCell implements Cell {
   }
 
   async #run(command: StepCommand, sinks: StepSinks): Promise<StepExit> {
-    if (this.#closed !== null) {
-      throw new CleanroomError("EngineUnavailable", "the cell was closed", { hint: "Open a new cell.", context: {} });
-    }
+    this.#refuseClosed();
     this.#running = new AbortController();
     const signal = AbortSignal.any([command.signal, this.#running.signal]);
     const ending = await runBareStep({ ...command, signal }, sinks, this.workdir, this.#mark);
+    this.#refuseClosed();
     const files = collectFiles(this.workdir, this.artifactsDir, command.collect, this.artifactsBytes);
     return { ...ending, limit: null, cpuMs: null, memoryPeakBytes: null, memoryCeilingBytes: null, files };
+  }
+
+  #refuseClosed(): void {
+    if (this.#closed === null) return;
+    throw new CleanroomError("EngineUnavailable", "the cell was closed", { hint: "Open a new cell.", context: {} });
   }
 
   async #close(): Promise<void> {

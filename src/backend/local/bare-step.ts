@@ -1,8 +1,9 @@
-import type { ChildProcess } from "node:child_process";
 import { constants } from "node:os";
 import { spawnProcess } from "../../core/spawn.js";
 import type { StepCommand, StepExit, StepSinks } from "../backend.js";
 import { CELL_MARK, signalTree } from "./process-tree.js";
+
+type Spawned = ReturnType<typeof spawnProcess>;
 
 /** Milliseconds between SIGTERM and SIGKILL when a step has to end. */
 const GRACE_MS = 250;
@@ -58,7 +59,7 @@ export async function runBareStep(command: StepCommand, sinks: StepSinks, cwd: s
   }
 }
 
-function exitOf(child: ChildProcess, program: string, sinks: StepSinks): Promise<number> {
+function exitOf(child: Spawned, program: string, sinks: StepSinks): Promise<number> {
   return new Promise((resolve) => {
     child.on("error", (error: NodeJS.ErrnoException) => {
       if (child.pid !== undefined) return;
@@ -72,7 +73,7 @@ function exitOf(child: ChildProcess, program: string, sinks: StepSinks): Promise
 }
 
 /** Waits for the end of the streams; a process that escaped and holds them open does not keep us. */
-async function drained(child: ChildProcess): Promise<void> {
+async function drained(child: Spawned): Promise<void> {
   const streams = [child.stdout, child.stderr].filter((stream) => stream !== null);
   const over = Promise.all(
     streams.map((stream) => (stream.closed ? null : new Promise((resolve) => stream.on("close", resolve)))),

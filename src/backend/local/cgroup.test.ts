@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { makeCellName } from "./cell-name.js";
@@ -36,8 +37,12 @@ describe.skipIf(!offered)("control groups", () => {
     const mine = await createCgroup(makeCellName(), LIMITS, 0, []);
     // A pid above the kernel's largest is nobody's.
     const dead = await createCgroup(makeCellName().replace(`.${process.pid}.`, ".4194305."), LIMITS, 0, []);
+    const left = spawn("sleep", ["1000"], { stdio: "ignore" });
+    const end = new Promise((resolve) => left.on("exit", (_, signal) => resolve(signal)));
+    for (const folder of dead?.folders ?? []) writeFileSync(join(folder, "cgroup.procs"), `${left.pid}`);
     const told = dead?.folders.map((folder) => `control group ${folder}`) ?? [];
     expect(await sweepCgroups()).toEqual(expect.arrayContaining(told));
+    expect(await end).toBe("SIGKILL");
     expect(dead?.folders.some((folder) => existsSync(folder))).toBe(false);
     expect(mine?.folders.every((folder) => existsSync(folder))).toBe(true);
     await removeCgroups(mine?.folders ?? [], []);

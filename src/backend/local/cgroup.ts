@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, rmdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { spawnProcess } from "../../core/spawn.js";
 import type { ResourceLimits } from "../../model/policy.js";
@@ -53,7 +53,7 @@ export async function removeCgroups(folders: readonly string[], elevate: readonl
   }
 }
 
-/** Removes the groups of cells whose makers are gone; a line for each. */
+/** Removes the groups of cells whose makers are gone, with the processes in them; a line for each. */
 export async function sweepCgroups(): Promise<string[]> {
   const unlimited = { cpuTimeSecs: null, memoryBytes: null, processCount: null, fileSizeBytes: null, cpus: null };
   const groups = process.platform === "linux" ? (groupsFor(unlimited, 0, false) ?? []) : [];
@@ -62,6 +62,7 @@ export async function sweepCgroups(): Promise<string[]> {
       .filter(isAbandoned)
       .map((name) => join(parent, name)),
   );
+  for (const folder of stale) killAll(folder);
   await removeCgroups(stale, []);
   return stale.filter((folder) => !existsSync(folder)).map((folder) => `control group ${folder}`);
 }
@@ -84,6 +85,15 @@ function makeElevated(groups: readonly Group[], name: string, elevate: readonly 
     ...files.map(([file, value]) => `echo ${quote(value)} >${quote(join(parent, name, file))}`),
   ]);
   return succeeds([...elevate, "sh", "-ec", lines.join("\n")]);
+}
+
+function killAll(folder: string): void {
+  try {
+    const pids = readFileSync(join(folder, "cgroup.procs"), "latin1").split("\n");
+    for (const pid of pids) if (pid !== "") process.kill(Number(pid), "SIGKILL");
+  } catch {
+    // Gone in between.
+  }
 }
 
 function removeOne(folder: string): void {

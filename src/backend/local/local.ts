@@ -27,6 +27,10 @@ export function createLocalBackend(options: LocalOptions): Backend {
       engine: { name: "local", version: null, rootless: process.getuid?.() !== 0, endpoint: null },
     }),
     open: async (spec) => (await choice?.open(spec)) ?? openBareCell(spec, options.env),
+    notes: async () => {
+      const { mode, reasons } = await describeSandbox(options.env);
+      return [`steps run in ${mode === "bare" ? "no sandbox" : `a sandbox of ${mode}`}`, ...reasons];
+    },
     sweep: async () => [...sweepProcesses(), ...(await sweepCgroups())],
   };
 }

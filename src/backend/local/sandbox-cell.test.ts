@@ -6,7 +6,7 @@ import { buildSync } from "esbuild";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Cell } from "../backend.js";
 import { bwrap } from "./bwrap.js";
-import { LOCKED, makePlace, type Place, processesWith, runIn, shell } from "./cell-fixture.js";
+import { LOCKED, makePlace, type Place, processesWith, runIn, shell } from "./cells.test-support.js";
 import { openSandboxCell } from "./sandbox-cell.js";
 import { unshare } from "./unshare.js";
 
@@ -205,7 +205,7 @@ describe.each([bwrap, unshare])("a sandbox made by $name in another process", (l
     program = join(dir, "program.mjs");
     execFileSync("chmod", ["755", dir]);
     buildSync({
-      entryPoints: [join(import.meta.dirname, "sandbox.fixture.ts")],
+      entryPoints: [join(import.meta.dirname, "sandbox-program.test-support.ts")],
       outfile: program,
       bundle: true,
       platform: "node",

@@ -1,9 +1,10 @@
-import type { ChildProcess } from "node:child_process";
 import type { Writable } from "node:stream";
 import { finished } from "node:stream/promises";
 import { spawnProcess } from "../../core/spawn.js";
 import type { CellStreams } from "../cell/session.js";
 import { childrenOf } from "./process-tree.js";
+
+type Spawned = ReturnType<typeof spawnProcess>;
 
 /** Milliseconds that a cell which we may not kill (it is root's) has to end with its stdin. */
 const PATIENCE_MS = 5_000;
@@ -12,7 +13,7 @@ const PATIENCE_MS = 5_000;
 export class SandboxProcess implements CellStreams {
   /** Resolves, with the reason, when the process is gone and its streams are read to their end. */
   readonly ended: Promise<string>;
-  readonly #child: ChildProcess;
+  readonly #child: Spawned;
 
   /**
    * @param command the first word is looked up in `path`
@@ -83,7 +84,7 @@ function kill(pid: number): void {
   }
 }
 
-async function endOf(child: ChildProcess): Promise<string> {
+async function endOf(child: Spawned): Promise<string> {
   const reason = await new Promise<string>((resolve) => {
     child.on("error", (error) => {
       if (child.pid === undefined) resolve(error.message);

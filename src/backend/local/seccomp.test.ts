@@ -14,7 +14,9 @@ function has(...command: [string, ...string[]]): boolean {
   }
 }
 const usable =
-  process.arch === "x64" && has("bwrap", "--ro-bind", "/", "/", "true") && has("python3", "-c", "import ctypes");
+  process.arch === "x64" &&
+  has("bwrap", "--ro-bind", "/", "/", "true") &&
+  has("/usr/bin/python3", "-c", "import ctypes");
 
 describe("the seccomp filter", () => {
   it("exists for the CPUs whose system calls are known, in whole instructions", () => {
@@ -37,10 +39,14 @@ def call(number, *arguments):
 print([call(248), call(321), call(250, 99), call(165), call(272, 0), call(56, 0x10000000), call(435), call(0x40000000 + 39), call(39)])
 `;
     try {
-      const output = execFileSync("bwrap", ["--ro-bind", "/", "/", "--seccomp", "3", "python3", "-c", script], {
-        encoding: "utf8",
-        stdio: ["ignore", "pipe", "inherit", filter],
-      });
+      const output = execFileSync(
+        "bwrap",
+        ["--ro-bind", "/", "/", "--seccomp", "3", "/usr/bin/python3", "-c", script],
+        {
+          encoding: "utf8",
+          stdio: ["ignore", "pipe", "inherit", filter],
+        },
+      );
       expect(output).toBe("[1, 1, 1, 1, 1, 1, 38, 38, 0]\n");
     } finally {
       closeSync(filter);

@@ -47,12 +47,12 @@ export function fileSizeLimit(spec: CellSpec, policyBytes: number): number {
 
 /** The tmpfs options of a cell: its workdir, its artifacts, and /tmp. Programs may be run from all but the artifacts. */
 export function cellTmpfs(spec: CellSpec, dialect: Dialect, artifactsDir: string): Record<string, string> {
-  const owned = dialect.ownedTmpfs(cellUser(spec));
+  const owned = (mode: "0755" | "1777") => dialect.ownedTmpfs(cellUser(spec), mode);
   const room = spec.policy.limits.memoryBytes ?? UNLIMITED_WORKSPACE;
   return {
-    "/tmp": "rw,exec,nosuid,nodev,mode=1777",
-    [spec.workdir]: `rw,exec,nosuid,nodev,size=${Math.ceil(workspaceMemory(spec) * 1.1) + room},${owned}`,
-    [artifactsDir]: `rw,noexec,nosuid,nodev,size=${Math.max(spec.artifactsBytes, FILE_OVERHEAD)},${owned}`,
+    "/tmp": `rw,exec,nosuid,nodev,${owned("1777")}`,
+    [spec.workdir]: `rw,exec,nosuid,nodev,size=${Math.ceil(workspaceMemory(spec) * 1.1) + room},${owned("0755")}`,
+    [artifactsDir]: `rw,noexec,nosuid,nodev,size=${Math.max(spec.artifactsBytes, FILE_OVERHEAD)},${owned("0755")}`,
   };
 }
 
@@ -114,7 +114,7 @@ function limits(spec: CellSpec, dialect: Dialect): Partial<CreateRequest["HostCo
     const bytes = fileSizeLimit(spec, fileSizeBytes);
     ulimits.push({ Name: "fsize", Soft: bytes, Hard: bytes });
   }
-  const memory = memoryBytes === null ? null : memoryBytes + workspaceMemory(spec);
+  const memory = memoryBytes === null ? null : memoryBytes + spec.workspace.bytes;
   return {
     Ulimits: ulimits,
     ...(memory === null ? {} : { Memory: memory, MemorySwap: memory }),

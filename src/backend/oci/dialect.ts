@@ -16,8 +16,11 @@ export interface Dialect {
   candidates(env: Environment, asker: Asker): Candidates;
   /** Ways to ask for a network with nothing but `lo`, the cheapest first. */
   readonly isolations: readonly Partial<NetworkRequest>[];
-  /** Mount options of a tmpfs that belongs to `user`; to everybody where that is null. */
-  ownedTmpfs(user: string | null): string;
+  /**
+   * Mount options of a tmpfs that belongs to `user`; to everybody where that is null. Ownership is what counts: runc
+   * may give the mount the mode that its folder has in the image.
+   */
+  ownedTmpfs(user: string | null, mode: "0755" | "1777"): string;
   /** A named volume at `target`, as an entry of HostConfig.Binds. */
   volumeBind(volume: string, target: string): string;
   /** Limits that the request has to name because the engine's defaults can't be set on some hosts. */

@@ -8,7 +8,7 @@ export const PODMAN: Dialect = {
   candidates: (env, asker) => podmanCandidates(env, asker.uid),
   isolations: [{ NetworkMode: "none" }],
   // `U` gives the mount to the container's user; Podman knows no uid= and gid= here.
-  ownedTmpfs: (user) => (user === null ? "mode=1777" : "mode=1777,U"),
+  ownedTmpfs: (user, mode) => (user === null ? "mode=1777" : `mode=${mode},U`),
   volumeBind: (volume, target) => `${volume}:${target}:U`,
   // Podman asks for more than it may have where its own capabilities are limited, e.g. inside a VM or container.
   ulimits: [

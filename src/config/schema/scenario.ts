@@ -1,20 +1,23 @@
 import * as z from "zod/mini";
 import { ERROR_KINDS } from "../../core/errors.js";
+import { jsonPathProblem } from "../../core/json-path.js";
+import { patternProblem } from "../../core/pattern.js";
 import { BACKEND_NAMES, ISOLATIONS } from "../option-rows.js";
-import { patternSyntaxError } from "./pattern-syntax.js";
+
 import * as v from "./values.js";
 
 const pattern = () =>
   v.worded(
     "a regular expression",
     z.string().check(
-      z.refine((value) => patternSyntaxError(value) === null, {
-        error: (issue) => `a regular expression (${patternSyntaxError(String(issue.input))})`,
+      z.refine((value) => patternProblem(value) === null, {
+        error: (issue) => `a regular expression (${patternProblem(String(issue.input))})`,
       }),
     ),
   );
 
-const jsonPath = () => v.worded('a path such as "$.ok"', z.string().check(z.regex(/^\$/)));
+const jsonPath = () =>
+  v.worded('a path such as "$.ok"', z.string().check(z.refine((path) => jsonPathProblem(path) === null)));
 
 const matcher = () =>
   v.worded(
@@ -88,6 +91,8 @@ const tag = () =>
     ),
   );
 
+const programName = () => v.worded('the name of a program, e.g. "git"', z.string().check(z.regex(/^[^\s/\0]+$/)));
+
 export const scenarioSchema = z.strictObject({
   name: v.filledText(),
   backends: z.optional(v.oneOrMore(() => z.enum(BACKEND_NAMES))),
@@ -98,6 +103,7 @@ export const scenarioSchema = z.strictObject({
   concurrent: z.optional(v.bool()),
   continue_on_fail: z.optional(v.bool()),
   tags: z.optional(z.array(tag())),
+  requires: z.optional(z.array(programName())),
   timeout_ms: z.optional(v.milliseconds()),
   env: z.optional(v.environment()),
   steps: v.worded("one [[scenarios.steps]] or more", z.array(step).check(z.minLength(1))),

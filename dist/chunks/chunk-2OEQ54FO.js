@@ -1,0 +1,10 @@
+import{_enum,array,boolean,int,literal,nullable,number,object,record,string,unknown}from"./chunk-62YMKLJR.js";import{CONTROL_NAMES}from"./chunk-IIBV2XE2.js";import{ERROR_KINDS}from"./chunk-UGDXNBBN.js";var outcome=_enum(["passed","failed","skipped","error"]),failure=object({kind:_enum(ERROR_KINDS),message:string(),hint:string(),context:record(string(),unknown())}),stream=object({bytes:int(),sha256:string(),
+truncated:boolean()}),location=object({file:string(),line:int(),column:int()}),file=object({path:string(),bytes:int(),sha256:string()}),step=object({name:string(),scenario:string(),backend:string(),args:array(
+string()),location,outcome,exit_code:nullable(int()),started_at:nullable(string()),duration_ms:number(),stdout:stream,stderr:stream,files:array(file),resources:object({cpu_ms:nullable(number()),memory_peak_bytes:nullable(
+int())}),error:nullable(failure),failures:array(failure),log_dir:nullable(string())}),control=object({name:_enum(CONTROL_NAMES),requested:string(),enforced:boolean(),evidence:array(string())}),policy=object(
+{name:string(),controls:array(control)}),engine=object({name:string(),version:nullable(string()),rootless:boolean()}),scenario=object({name:string(),backend:string(),outcome,reason:nullable(string()),
+location,tags:array(string()),duration_ms:number(),image:nullable(object({name:string(),digest:nullable(string())})),engine:nullable(engine),policy,error:nullable(failure),steps:array(step),content_digest:nullable(
+string())}),reportSchema=object({schema_version:literal("1"),run_id:string(),outcome,started_at:string(),duration_ms:number(),backend:string(),engine,policy,seed:int(),determinism:object({tier:string(),
+controls:array(string())}),counts:object({passed:int(),failed:int(),skipped:int(),error:int()}),source:object({sha256:string(),files:int(),bytes:int(),bin:nullable(file)}),scenarios:array(scenario),steps:array(
+step),services:array(object({name:string(),image:string(),outcome:string(),log:nullable(string())})),coverage:nullable(object({percent:number()})),error:nullable(failure),omitted:array(object({path:string(),
+bytes:int(),reason:string()})),content_digest:string()});export{reportSchema};

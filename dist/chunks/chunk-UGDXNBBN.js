@@ -1,0 +1,13 @@
+var ERROR_KINDS=["Timeout","ProcessExit","AssertionFailed","EngineUnavailable","ImageUnavailable","ConfigInvalid","PolicyViolation","EnforcementUnavailable","ServiceUnhealthy","ResourceLimit","OutputL\
+imit","ArtifactInvalid","VerificationFailed","Interrupted","Internal"],CleanroomError=class extends Error{kind;hint;context;constructor(kind,message,options){super(message,options.cause===void 0?void 0:
+{cause:options.cause}),this.name="CleanroomError",this.kind=kind,this.hint=options.hint,this.context=options.context??{}}toFailure(){return{kind:this.kind,message:this.message,hint:this.hint,context:this.
+context}}},EXIT={ok:0,failed:1,usage:2,infrastructure:3,verification:4,interrupted:130},EXIT_OF={Timeout:EXIT.failed,ProcessExit:EXIT.failed,AssertionFailed:EXIT.failed,EngineUnavailable:EXIT.infrastructure,
+ImageUnavailable:EXIT.infrastructure,ConfigInvalid:EXIT.usage,PolicyViolation:EXIT.failed,EnforcementUnavailable:EXIT.infrastructure,ServiceUnhealthy:EXIT.failed,ResourceLimit:EXIT.failed,OutputLimit:EXIT.
+failed,ArtifactInvalid:EXIT.infrastructure,VerificationFailed:EXIT.verification,Interrupted:EXIT.interrupted,Internal:EXIT.infrastructure};function exitCodeOf(kind){return EXIT_OF[kind]}function asCleanroomError(thrown){
+if(thrown instanceof CleanroomError)return thrown;let message=thrown instanceof Error?thrown.message:String(thrown);return new CleanroomError("Internal",message,{hint:"This is a defect in Cleanroom: p\
+lease report it with the run directory attached.",cause:thrown})}function editDistance(left,right){let beforeLast=[],last=Array.from({length:right.length+1},(_,index)=>index);for(let i=1;i<=left.length;i+=1){let row=[i];for(let j=1;j<=right.length;j+=1){let same=left[i-
+1]===right[j-1],cost=Math.min((last[j]??0)+1,(row[j-1]??0)+1,(last[j-1]??0)+(same?0:1));i>1&&j>1&&left[i-1]===right[j-2]&&left[i-2]===right[j-1]&&(cost=Math.min(cost,(beforeLast[j-2]??0)+1)),row.push(
+cost)}beforeLast=last,last=row}return last[right.length]??0}function nearestOf(word,candidates,limit=3){let plain=text=>text.toLowerCase().replaceAll("-","_"),wanted=plain(word),scored=[];for(let candidate of new Set(
+candidates)){let other=plain(candidate),distance=wanted.length>=3&&other.length>=3&&(other.startsWith(wanted)||wanted.startsWith(other))?1:editDistance(wanted,other);distance<=Math.max(1,Math.floor(Math.
+max(wanted.length,other.length)*.4))&&scored.push({candidate,distance})}return scored.sort((a,b)=>a.distance-b.distance||(a.candidate<b.candidate?-1:1)).slice(0,limit).map(entry=>entry.candidate)}function nearest(word,candidates){
+return nearestOf(word,candidates,1)[0]??null}export{ERROR_KINDS,CleanroomError,EXIT,exitCodeOf,asCleanroomError,nearestOf,nearest};

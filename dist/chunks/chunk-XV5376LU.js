@@ -1,0 +1,4 @@
+var DocumentError=class extends Error{constructor(message,location){super(message);this.location=location;this.name="DocumentError"}location},PositionTree=class _PositionTree{constructor(line,column){
+this.line=line;this.column=column}line;column;#children=new Map;child(segment,line,column){let known=this.#children.get(segment);if(known)return known;let added=new _PositionTree(line,column);return this.#children.
+set(segment,added),added}find(path){let node=this;for(let segment of path){let next=node.#children.get(segment);if(!next)break;node=next}return node}};function partOf(document,prefix){let value=document.
+value;for(let segment of prefix)value=typeof value=="object"&&value!==null?value[segment]:void 0;return{value,locate:path=>document.locate([...prefix,...path])}}export{DocumentError,PositionTree,partOf};

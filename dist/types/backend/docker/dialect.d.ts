@@ -1,0 +1,2 @@
+import type { Dialect } from "../oci/dialect.js";
+export declare const DOCKER: Dialect;

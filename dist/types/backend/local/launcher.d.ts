@@ -1,0 +1,38 @@
+import type { LayoutEntry } from "./layout.js";
+/** What one sandboxed cell needs, whichever program builds it. */
+export interface SandboxSpec {
+    /** The new root, in the order in which it is made. */
+    readonly layout: readonly LayoutEntry[];
+    readonly workdir: string;
+    /** PATH inside. */
+    readonly path: string;
+    /** False where the policy asks for the host's network. */
+    readonly ownNetwork: boolean;
+    /** Whether the launcher runs as the host's root (and so has to become nobody). */
+    readonly asRoot: boolean;
+    readonly rlimits: Rlimits;
+    /** Whether a seccomp filter is open as file descriptor 3. */
+    readonly seccomp: boolean;
+}
+/** Limits the kernel keeps for each process; null sets none. */
+export interface Rlimits {
+    readonly fileSizeBytes: number | null;
+    readonly cpuTimeSecs: number | null;
+    /** Counted in the cell's own user namespace, so only given where that is so. */
+    readonly processes: number | null;
+    readonly dataBytes: number | null;
+}
+/** A program of the host that can build a sandbox. */
+export interface Launcher {
+    readonly name: "bwrap" | "unshare";
+    readonly loadsSeccomp: boolean;
+    /** The command whose child becomes pid 1 of the cell. */
+    command(spec: SandboxSpec): readonly string[];
+}
+/** uid and gid switches, capabilities and rlimits, in the words of util-linux. */
+export declare function prlimitWords(limits: Rlimits): string[];
+/**
+ * setpriv's words that leave no capability in any set and no way to gain one; and that tie pid 1 to its launcher once
+ * more, because a change of identity loosens the ties which the launchers made.
+ */
+export declare const NO_PRIVILEGES: string[];

@@ -1,0 +1,37 @@
+import type Dockerode from "dockerode";
+import type { Candidates, Environment } from "./endpoint.js";
+/** Who is asking: what the choice of sockets depends on besides the environment. */
+export interface Asker {
+    readonly home: string;
+    readonly uid: number;
+}
+/** In what one engine differs from the other behind the same API. */
+export interface Dialect {
+    readonly name: "docker" | "podman";
+    readonly title: string;
+    /** What to do about a socket that denies access. */
+    readonly deniedHint: string;
+    candidates(env: Environment, asker: Asker): Candidates;
+    /** Ways to ask for a network with nothing but `lo`, the cheapest first. */
+    readonly isolations: readonly Partial<NetworkRequest>[];
+    /**
+     * Mount options of a tmpfs that belongs to `user`; to everybody where that is null. Ownership is what counts: runc
+     * may give the mount the mode that its folder has in the image.
+     */
+    ownedTmpfs(user: string | null, mode: "0755" | "1777"): string;
+    /** A named volume at `target`, as an entry of HostConfig.Binds. */
+    volumeBind(volume: string, target: string): string;
+    /** Limits that the request has to name because the engine's defaults can't be set on some hosts. */
+    readonly ulimits: readonly {
+        Name: string;
+        Soft: number;
+        Hard: number;
+    }[];
+}
+export interface NetworkRequest {
+    readonly NetworkDisabled: boolean;
+    readonly NetworkMode: string;
+}
+export type CreateRequest = Dockerode.ContainerCreateOptions & {
+    HostConfig: Dockerode.HostConfig;
+};

@@ -1,0 +1,38 @@
+import type { EngineInfo } from "../backend/backend.js";
+import type { Selected } from "../backend/select.js";
+import type { Failure } from "../core/errors.js";
+import type { Plan } from "../model/plan.js";
+import type { ScenarioReport, StepReport } from "../model/report.js";
+import type { Redactor } from "../redaction/redactor.js";
+import type { WorkspaceArchive } from "../workspace/archive.js";
+import type { TestedBin } from "../workspace/bin.js";
+/** What the engine needs besides the plan; made once per run by the app. */
+export interface EngineContext {
+    readonly runId: string;
+    readonly plan: Plan;
+    readonly workspace: Promise<WorkspaceArchive>;
+    readonly bin: TestedBin;
+    readonly select: (backend: string) => Promise<Selected>;
+    readonly redactor: Redactor;
+    /** Absolute folder of this run for the host's side of cells. */
+    readonly tempDir: string;
+    readonly maxConcurrent: number;
+    /** Bytes that $CLEANROOM_ARTIFACTS of one cell may hold. */
+    readonly artifactsBytes: number;
+    readonly requireBackend: boolean;
+    readonly requireEnforcement: boolean;
+    readonly compareSnapshot: (name: string, text: string) => Failure | null;
+    readonly signal: AbortSignal;
+    readonly observer: EngineObserver;
+    /** Takes work that must be done before the run ends but that nobody waits for now, such as removals. */
+    afterwards(work: Promise<void>): void;
+}
+/** Hears of progress, in the order things happen. */
+export interface EngineObserver {
+    scenarioStarted(name: string, backend: string, engine: EngineInfo): void;
+    stepFinished(report: StepReport, output: {
+        stdout: string;
+        stderr: string;
+    }): void;
+    scenarioFinished(report: ScenarioReport): void;
+}

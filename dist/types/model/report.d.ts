@@ -1,0 +1,635 @@
+import * as z from "zod/mini";
+/**
+ * The shape of report.json: the types, the validation and the published JSON Schema all come from here.
+ * Field names are public. Durations are milliseconds, sizes bytes, digests lower-case hex SHA-256.
+ */
+declare const outcome: z.ZodMiniEnum<{
+    passed: "passed";
+    failed: "failed";
+    skipped: "skipped";
+    error: "error";
+}>;
+declare const stream: z.ZodMiniObject<{
+    bytes: z.ZodMiniInt;
+    sha256: z.ZodMiniString<string>;
+    truncated: z.ZodMiniBoolean<boolean>;
+}, z.core.$strip>;
+declare const file: z.ZodMiniObject<{
+    path: z.ZodMiniString<string>;
+    bytes: z.ZodMiniInt;
+    sha256: z.ZodMiniString<string>;
+}, z.core.$strip>;
+declare const step: z.ZodMiniObject<{
+    name: z.ZodMiniString<string>;
+    scenario: z.ZodMiniString<string>;
+    backend: z.ZodMiniString<string>;
+    args: z.ZodMiniArray<z.ZodMiniString<string>>;
+    location: z.ZodMiniObject<{
+        file: z.ZodMiniString<string>;
+        line: z.ZodMiniInt;
+        column: z.ZodMiniInt;
+    }, z.core.$strip>;
+    outcome: z.ZodMiniEnum<{
+        passed: "passed";
+        failed: "failed";
+        skipped: "skipped";
+        error: "error";
+    }>;
+    exit_code: z.ZodMiniNullable<z.ZodMiniInt>;
+    started_at: z.ZodMiniNullable<z.ZodMiniString<string>>;
+    duration_ms: z.ZodMiniNumber<number>;
+    stdout: z.ZodMiniObject<{
+        bytes: z.ZodMiniInt;
+        sha256: z.ZodMiniString<string>;
+        truncated: z.ZodMiniBoolean<boolean>;
+    }, z.core.$strip>;
+    stderr: z.ZodMiniObject<{
+        bytes: z.ZodMiniInt;
+        sha256: z.ZodMiniString<string>;
+        truncated: z.ZodMiniBoolean<boolean>;
+    }, z.core.$strip>;
+    files: z.ZodMiniArray<z.ZodMiniObject<{
+        path: z.ZodMiniString<string>;
+        bytes: z.ZodMiniInt;
+        sha256: z.ZodMiniString<string>;
+    }, z.core.$strip>>;
+    resources: z.ZodMiniObject<{
+        cpu_ms: z.ZodMiniNullable<z.ZodMiniNumber<number>>;
+        memory_peak_bytes: z.ZodMiniNullable<z.ZodMiniInt>;
+    }, z.core.$strip>;
+    error: z.ZodMiniNullable<z.ZodMiniObject<{
+        kind: z.ZodMiniEnum<{
+            Timeout: "Timeout";
+            ProcessExit: "ProcessExit";
+            AssertionFailed: "AssertionFailed";
+            EngineUnavailable: "EngineUnavailable";
+            ImageUnavailable: "ImageUnavailable";
+            ConfigInvalid: "ConfigInvalid";
+            PolicyViolation: "PolicyViolation";
+            EnforcementUnavailable: "EnforcementUnavailable";
+            ServiceUnhealthy: "ServiceUnhealthy";
+            ResourceLimit: "ResourceLimit";
+            OutputLimit: "OutputLimit";
+            ArtifactInvalid: "ArtifactInvalid";
+            VerificationFailed: "VerificationFailed";
+            Interrupted: "Interrupted";
+            Internal: "Internal";
+        }>;
+        message: z.ZodMiniString<string>;
+        hint: z.ZodMiniString<string>;
+        context: z.ZodMiniRecord<z.ZodMiniString<string>, z.ZodMiniUnknown>;
+    }, z.core.$strip>>;
+    failures: z.ZodMiniArray<z.ZodMiniObject<{
+        kind: z.ZodMiniEnum<{
+            Timeout: "Timeout";
+            ProcessExit: "ProcessExit";
+            AssertionFailed: "AssertionFailed";
+            EngineUnavailable: "EngineUnavailable";
+            ImageUnavailable: "ImageUnavailable";
+            ConfigInvalid: "ConfigInvalid";
+            PolicyViolation: "PolicyViolation";
+            EnforcementUnavailable: "EnforcementUnavailable";
+            ServiceUnhealthy: "ServiceUnhealthy";
+            ResourceLimit: "ResourceLimit";
+            OutputLimit: "OutputLimit";
+            ArtifactInvalid: "ArtifactInvalid";
+            VerificationFailed: "VerificationFailed";
+            Interrupted: "Interrupted";
+            Internal: "Internal";
+        }>;
+        message: z.ZodMiniString<string>;
+        hint: z.ZodMiniString<string>;
+        context: z.ZodMiniRecord<z.ZodMiniString<string>, z.ZodMiniUnknown>;
+    }, z.core.$strip>>;
+    log_dir: z.ZodMiniNullable<z.ZodMiniString<string>>;
+}, z.core.$strip>;
+declare const policy: z.ZodMiniObject<{
+    name: z.ZodMiniString<string>;
+    controls: z.ZodMiniArray<z.ZodMiniObject<{
+        name: z.ZodMiniEnum<{
+            network: "network";
+            capabilities: "capabilities";
+            user: "user";
+            root_filesystem: "root_filesystem";
+            no_new_privileges: "no_new_privileges";
+            seccomp: "seccomp";
+            memory: "memory";
+            cpu: "cpu";
+            cpu_time: "cpu_time";
+            pids: "pids";
+            file_size: "file_size";
+            output: "output";
+        }>;
+        requested: z.ZodMiniString<string>;
+        enforced: z.ZodMiniBoolean<boolean>;
+        evidence: z.ZodMiniArray<z.ZodMiniString<string>>;
+    }, z.core.$strip>>;
+}, z.core.$strip>;
+declare const engine: z.ZodMiniObject<{
+    name: z.ZodMiniString<string>;
+    version: z.ZodMiniNullable<z.ZodMiniString<string>>;
+    rootless: z.ZodMiniBoolean<boolean>;
+}, z.core.$strip>;
+declare const scenario: z.ZodMiniObject<{
+    name: z.ZodMiniString<string>;
+    backend: z.ZodMiniString<string>;
+    outcome: z.ZodMiniEnum<{
+        passed: "passed";
+        failed: "failed";
+        skipped: "skipped";
+        error: "error";
+    }>;
+    reason: z.ZodMiniNullable<z.ZodMiniString<string>>;
+    location: z.ZodMiniObject<{
+        file: z.ZodMiniString<string>;
+        line: z.ZodMiniInt;
+        column: z.ZodMiniInt;
+    }, z.core.$strip>;
+    tags: z.ZodMiniArray<z.ZodMiniString<string>>;
+    duration_ms: z.ZodMiniNumber<number>;
+    image: z.ZodMiniNullable<z.ZodMiniObject<{
+        name: z.ZodMiniString<string>;
+        digest: z.ZodMiniNullable<z.ZodMiniString<string>>;
+    }, z.core.$strip>>;
+    engine: z.ZodMiniNullable<z.ZodMiniObject<{
+        name: z.ZodMiniString<string>;
+        version: z.ZodMiniNullable<z.ZodMiniString<string>>;
+        rootless: z.ZodMiniBoolean<boolean>;
+    }, z.core.$strip>>;
+    policy: z.ZodMiniObject<{
+        name: z.ZodMiniString<string>;
+        controls: z.ZodMiniArray<z.ZodMiniObject<{
+            name: z.ZodMiniEnum<{
+                network: "network";
+                capabilities: "capabilities";
+                user: "user";
+                root_filesystem: "root_filesystem";
+                no_new_privileges: "no_new_privileges";
+                seccomp: "seccomp";
+                memory: "memory";
+                cpu: "cpu";
+                cpu_time: "cpu_time";
+                pids: "pids";
+                file_size: "file_size";
+                output: "output";
+            }>;
+            requested: z.ZodMiniString<string>;
+            enforced: z.ZodMiniBoolean<boolean>;
+            evidence: z.ZodMiniArray<z.ZodMiniString<string>>;
+        }, z.core.$strip>>;
+    }, z.core.$strip>;
+    error: z.ZodMiniNullable<z.ZodMiniObject<{
+        kind: z.ZodMiniEnum<{
+            Timeout: "Timeout";
+            ProcessExit: "ProcessExit";
+            AssertionFailed: "AssertionFailed";
+            EngineUnavailable: "EngineUnavailable";
+            ImageUnavailable: "ImageUnavailable";
+            ConfigInvalid: "ConfigInvalid";
+            PolicyViolation: "PolicyViolation";
+            EnforcementUnavailable: "EnforcementUnavailable";
+            ServiceUnhealthy: "ServiceUnhealthy";
+            ResourceLimit: "ResourceLimit";
+            OutputLimit: "OutputLimit";
+            ArtifactInvalid: "ArtifactInvalid";
+            VerificationFailed: "VerificationFailed";
+            Interrupted: "Interrupted";
+            Internal: "Internal";
+        }>;
+        message: z.ZodMiniString<string>;
+        hint: z.ZodMiniString<string>;
+        context: z.ZodMiniRecord<z.ZodMiniString<string>, z.ZodMiniUnknown>;
+    }, z.core.$strip>>;
+    steps: z.ZodMiniArray<z.ZodMiniObject<{
+        name: z.ZodMiniString<string>;
+        scenario: z.ZodMiniString<string>;
+        backend: z.ZodMiniString<string>;
+        args: z.ZodMiniArray<z.ZodMiniString<string>>;
+        location: z.ZodMiniObject<{
+            file: z.ZodMiniString<string>;
+            line: z.ZodMiniInt;
+            column: z.ZodMiniInt;
+        }, z.core.$strip>;
+        outcome: z.ZodMiniEnum<{
+            passed: "passed";
+            failed: "failed";
+            skipped: "skipped";
+            error: "error";
+        }>;
+        exit_code: z.ZodMiniNullable<z.ZodMiniInt>;
+        started_at: z.ZodMiniNullable<z.ZodMiniString<string>>;
+        duration_ms: z.ZodMiniNumber<number>;
+        stdout: z.ZodMiniObject<{
+            bytes: z.ZodMiniInt;
+            sha256: z.ZodMiniString<string>;
+            truncated: z.ZodMiniBoolean<boolean>;
+        }, z.core.$strip>;
+        stderr: z.ZodMiniObject<{
+            bytes: z.ZodMiniInt;
+            sha256: z.ZodMiniString<string>;
+            truncated: z.ZodMiniBoolean<boolean>;
+        }, z.core.$strip>;
+        files: z.ZodMiniArray<z.ZodMiniObject<{
+            path: z.ZodMiniString<string>;
+            bytes: z.ZodMiniInt;
+            sha256: z.ZodMiniString<string>;
+        }, z.core.$strip>>;
+        resources: z.ZodMiniObject<{
+            cpu_ms: z.ZodMiniNullable<z.ZodMiniNumber<number>>;
+            memory_peak_bytes: z.ZodMiniNullable<z.ZodMiniInt>;
+        }, z.core.$strip>;
+        error: z.ZodMiniNullable<z.ZodMiniObject<{
+            kind: z.ZodMiniEnum<{
+                Timeout: "Timeout";
+                ProcessExit: "ProcessExit";
+                AssertionFailed: "AssertionFailed";
+                EngineUnavailable: "EngineUnavailable";
+                ImageUnavailable: "ImageUnavailable";
+                ConfigInvalid: "ConfigInvalid";
+                PolicyViolation: "PolicyViolation";
+                EnforcementUnavailable: "EnforcementUnavailable";
+                ServiceUnhealthy: "ServiceUnhealthy";
+                ResourceLimit: "ResourceLimit";
+                OutputLimit: "OutputLimit";
+                ArtifactInvalid: "ArtifactInvalid";
+                VerificationFailed: "VerificationFailed";
+                Interrupted: "Interrupted";
+                Internal: "Internal";
+            }>;
+            message: z.ZodMiniString<string>;
+            hint: z.ZodMiniString<string>;
+            context: z.ZodMiniRecord<z.ZodMiniString<string>, z.ZodMiniUnknown>;
+        }, z.core.$strip>>;
+        failures: z.ZodMiniArray<z.ZodMiniObject<{
+            kind: z.ZodMiniEnum<{
+                Timeout: "Timeout";
+                ProcessExit: "ProcessExit";
+                AssertionFailed: "AssertionFailed";
+                EngineUnavailable: "EngineUnavailable";
+                ImageUnavailable: "ImageUnavailable";
+                ConfigInvalid: "ConfigInvalid";
+                PolicyViolation: "PolicyViolation";
+                EnforcementUnavailable: "EnforcementUnavailable";
+                ServiceUnhealthy: "ServiceUnhealthy";
+                ResourceLimit: "ResourceLimit";
+                OutputLimit: "OutputLimit";
+                ArtifactInvalid: "ArtifactInvalid";
+                VerificationFailed: "VerificationFailed";
+                Interrupted: "Interrupted";
+                Internal: "Internal";
+            }>;
+            message: z.ZodMiniString<string>;
+            hint: z.ZodMiniString<string>;
+            context: z.ZodMiniRecord<z.ZodMiniString<string>, z.ZodMiniUnknown>;
+        }, z.core.$strip>>;
+        log_dir: z.ZodMiniNullable<z.ZodMiniString<string>>;
+    }, z.core.$strip>>;
+    content_digest: z.ZodMiniNullable<z.ZodMiniString<string>>;
+}, z.core.$strip>;
+export declare const reportSchema: z.ZodMiniObject<{
+    schema_version: z.ZodMiniLiteral<"1">;
+    run_id: z.ZodMiniString<string>;
+    outcome: z.ZodMiniEnum<{
+        passed: "passed";
+        failed: "failed";
+        skipped: "skipped";
+        error: "error";
+    }>;
+    started_at: z.ZodMiniString<string>;
+    duration_ms: z.ZodMiniNumber<number>;
+    backend: z.ZodMiniString<string>;
+    engine: z.ZodMiniObject<{
+        name: z.ZodMiniString<string>;
+        version: z.ZodMiniNullable<z.ZodMiniString<string>>;
+        rootless: z.ZodMiniBoolean<boolean>;
+    }, z.core.$strip>;
+    policy: z.ZodMiniObject<{
+        name: z.ZodMiniString<string>;
+        controls: z.ZodMiniArray<z.ZodMiniObject<{
+            name: z.ZodMiniEnum<{
+                network: "network";
+                capabilities: "capabilities";
+                user: "user";
+                root_filesystem: "root_filesystem";
+                no_new_privileges: "no_new_privileges";
+                seccomp: "seccomp";
+                memory: "memory";
+                cpu: "cpu";
+                cpu_time: "cpu_time";
+                pids: "pids";
+                file_size: "file_size";
+                output: "output";
+            }>;
+            requested: z.ZodMiniString<string>;
+            enforced: z.ZodMiniBoolean<boolean>;
+            evidence: z.ZodMiniArray<z.ZodMiniString<string>>;
+        }, z.core.$strip>>;
+    }, z.core.$strip>;
+    seed: z.ZodMiniInt;
+    determinism: z.ZodMiniObject<{
+        tier: z.ZodMiniString<string>;
+        controls: z.ZodMiniArray<z.ZodMiniString<string>>;
+    }, z.core.$strip>;
+    counts: z.ZodMiniObject<{
+        passed: z.ZodMiniInt;
+        failed: z.ZodMiniInt;
+        skipped: z.ZodMiniInt;
+        error: z.ZodMiniInt;
+    }, z.core.$strip>;
+    source: z.ZodMiniObject<{
+        sha256: z.ZodMiniString<string>;
+        files: z.ZodMiniInt;
+        bytes: z.ZodMiniInt;
+        bin: z.ZodMiniNullable<z.ZodMiniObject<{
+            path: z.ZodMiniString<string>;
+            bytes: z.ZodMiniInt;
+            sha256: z.ZodMiniString<string>;
+        }, z.core.$strip>>;
+    }, z.core.$strip>;
+    scenarios: z.ZodMiniArray<z.ZodMiniObject<{
+        name: z.ZodMiniString<string>;
+        backend: z.ZodMiniString<string>;
+        outcome: z.ZodMiniEnum<{
+            passed: "passed";
+            failed: "failed";
+            skipped: "skipped";
+            error: "error";
+        }>;
+        reason: z.ZodMiniNullable<z.ZodMiniString<string>>;
+        location: z.ZodMiniObject<{
+            file: z.ZodMiniString<string>;
+            line: z.ZodMiniInt;
+            column: z.ZodMiniInt;
+        }, z.core.$strip>;
+        tags: z.ZodMiniArray<z.ZodMiniString<string>>;
+        duration_ms: z.ZodMiniNumber<number>;
+        image: z.ZodMiniNullable<z.ZodMiniObject<{
+            name: z.ZodMiniString<string>;
+            digest: z.ZodMiniNullable<z.ZodMiniString<string>>;
+        }, z.core.$strip>>;
+        engine: z.ZodMiniNullable<z.ZodMiniObject<{
+            name: z.ZodMiniString<string>;
+            version: z.ZodMiniNullable<z.ZodMiniString<string>>;
+            rootless: z.ZodMiniBoolean<boolean>;
+        }, z.core.$strip>>;
+        policy: z.ZodMiniObject<{
+            name: z.ZodMiniString<string>;
+            controls: z.ZodMiniArray<z.ZodMiniObject<{
+                name: z.ZodMiniEnum<{
+                    network: "network";
+                    capabilities: "capabilities";
+                    user: "user";
+                    root_filesystem: "root_filesystem";
+                    no_new_privileges: "no_new_privileges";
+                    seccomp: "seccomp";
+                    memory: "memory";
+                    cpu: "cpu";
+                    cpu_time: "cpu_time";
+                    pids: "pids";
+                    file_size: "file_size";
+                    output: "output";
+                }>;
+                requested: z.ZodMiniString<string>;
+                enforced: z.ZodMiniBoolean<boolean>;
+                evidence: z.ZodMiniArray<z.ZodMiniString<string>>;
+            }, z.core.$strip>>;
+        }, z.core.$strip>;
+        error: z.ZodMiniNullable<z.ZodMiniObject<{
+            kind: z.ZodMiniEnum<{
+                Timeout: "Timeout";
+                ProcessExit: "ProcessExit";
+                AssertionFailed: "AssertionFailed";
+                EngineUnavailable: "EngineUnavailable";
+                ImageUnavailable: "ImageUnavailable";
+                ConfigInvalid: "ConfigInvalid";
+                PolicyViolation: "PolicyViolation";
+                EnforcementUnavailable: "EnforcementUnavailable";
+                ServiceUnhealthy: "ServiceUnhealthy";
+                ResourceLimit: "ResourceLimit";
+                OutputLimit: "OutputLimit";
+                ArtifactInvalid: "ArtifactInvalid";
+                VerificationFailed: "VerificationFailed";
+                Interrupted: "Interrupted";
+                Internal: "Internal";
+            }>;
+            message: z.ZodMiniString<string>;
+            hint: z.ZodMiniString<string>;
+            context: z.ZodMiniRecord<z.ZodMiniString<string>, z.ZodMiniUnknown>;
+        }, z.core.$strip>>;
+        steps: z.ZodMiniArray<z.ZodMiniObject<{
+            name: z.ZodMiniString<string>;
+            scenario: z.ZodMiniString<string>;
+            backend: z.ZodMiniString<string>;
+            args: z.ZodMiniArray<z.ZodMiniString<string>>;
+            location: z.ZodMiniObject<{
+                file: z.ZodMiniString<string>;
+                line: z.ZodMiniInt;
+                column: z.ZodMiniInt;
+            }, z.core.$strip>;
+            outcome: z.ZodMiniEnum<{
+                passed: "passed";
+                failed: "failed";
+                skipped: "skipped";
+                error: "error";
+            }>;
+            exit_code: z.ZodMiniNullable<z.ZodMiniInt>;
+            started_at: z.ZodMiniNullable<z.ZodMiniString<string>>;
+            duration_ms: z.ZodMiniNumber<number>;
+            stdout: z.ZodMiniObject<{
+                bytes: z.ZodMiniInt;
+                sha256: z.ZodMiniString<string>;
+                truncated: z.ZodMiniBoolean<boolean>;
+            }, z.core.$strip>;
+            stderr: z.ZodMiniObject<{
+                bytes: z.ZodMiniInt;
+                sha256: z.ZodMiniString<string>;
+                truncated: z.ZodMiniBoolean<boolean>;
+            }, z.core.$strip>;
+            files: z.ZodMiniArray<z.ZodMiniObject<{
+                path: z.ZodMiniString<string>;
+                bytes: z.ZodMiniInt;
+                sha256: z.ZodMiniString<string>;
+            }, z.core.$strip>>;
+            resources: z.ZodMiniObject<{
+                cpu_ms: z.ZodMiniNullable<z.ZodMiniNumber<number>>;
+                memory_peak_bytes: z.ZodMiniNullable<z.ZodMiniInt>;
+            }, z.core.$strip>;
+            error: z.ZodMiniNullable<z.ZodMiniObject<{
+                kind: z.ZodMiniEnum<{
+                    Timeout: "Timeout";
+                    ProcessExit: "ProcessExit";
+                    AssertionFailed: "AssertionFailed";
+                    EngineUnavailable: "EngineUnavailable";
+                    ImageUnavailable: "ImageUnavailable";
+                    ConfigInvalid: "ConfigInvalid";
+                    PolicyViolation: "PolicyViolation";
+                    EnforcementUnavailable: "EnforcementUnavailable";
+                    ServiceUnhealthy: "ServiceUnhealthy";
+                    ResourceLimit: "ResourceLimit";
+                    OutputLimit: "OutputLimit";
+                    ArtifactInvalid: "ArtifactInvalid";
+                    VerificationFailed: "VerificationFailed";
+                    Interrupted: "Interrupted";
+                    Internal: "Internal";
+                }>;
+                message: z.ZodMiniString<string>;
+                hint: z.ZodMiniString<string>;
+                context: z.ZodMiniRecord<z.ZodMiniString<string>, z.ZodMiniUnknown>;
+            }, z.core.$strip>>;
+            failures: z.ZodMiniArray<z.ZodMiniObject<{
+                kind: z.ZodMiniEnum<{
+                    Timeout: "Timeout";
+                    ProcessExit: "ProcessExit";
+                    AssertionFailed: "AssertionFailed";
+                    EngineUnavailable: "EngineUnavailable";
+                    ImageUnavailable: "ImageUnavailable";
+                    ConfigInvalid: "ConfigInvalid";
+                    PolicyViolation: "PolicyViolation";
+                    EnforcementUnavailable: "EnforcementUnavailable";
+                    ServiceUnhealthy: "ServiceUnhealthy";
+                    ResourceLimit: "ResourceLimit";
+                    OutputLimit: "OutputLimit";
+                    ArtifactInvalid: "ArtifactInvalid";
+                    VerificationFailed: "VerificationFailed";
+                    Interrupted: "Interrupted";
+                    Internal: "Internal";
+                }>;
+                message: z.ZodMiniString<string>;
+                hint: z.ZodMiniString<string>;
+                context: z.ZodMiniRecord<z.ZodMiniString<string>, z.ZodMiniUnknown>;
+            }, z.core.$strip>>;
+            log_dir: z.ZodMiniNullable<z.ZodMiniString<string>>;
+        }, z.core.$strip>>;
+        content_digest: z.ZodMiniNullable<z.ZodMiniString<string>>;
+    }, z.core.$strip>>;
+    steps: z.ZodMiniArray<z.ZodMiniObject<{
+        name: z.ZodMiniString<string>;
+        scenario: z.ZodMiniString<string>;
+        backend: z.ZodMiniString<string>;
+        args: z.ZodMiniArray<z.ZodMiniString<string>>;
+        location: z.ZodMiniObject<{
+            file: z.ZodMiniString<string>;
+            line: z.ZodMiniInt;
+            column: z.ZodMiniInt;
+        }, z.core.$strip>;
+        outcome: z.ZodMiniEnum<{
+            passed: "passed";
+            failed: "failed";
+            skipped: "skipped";
+            error: "error";
+        }>;
+        exit_code: z.ZodMiniNullable<z.ZodMiniInt>;
+        started_at: z.ZodMiniNullable<z.ZodMiniString<string>>;
+        duration_ms: z.ZodMiniNumber<number>;
+        stdout: z.ZodMiniObject<{
+            bytes: z.ZodMiniInt;
+            sha256: z.ZodMiniString<string>;
+            truncated: z.ZodMiniBoolean<boolean>;
+        }, z.core.$strip>;
+        stderr: z.ZodMiniObject<{
+            bytes: z.ZodMiniInt;
+            sha256: z.ZodMiniString<string>;
+            truncated: z.ZodMiniBoolean<boolean>;
+        }, z.core.$strip>;
+        files: z.ZodMiniArray<z.ZodMiniObject<{
+            path: z.ZodMiniString<string>;
+            bytes: z.ZodMiniInt;
+            sha256: z.ZodMiniString<string>;
+        }, z.core.$strip>>;
+        resources: z.ZodMiniObject<{
+            cpu_ms: z.ZodMiniNullable<z.ZodMiniNumber<number>>;
+            memory_peak_bytes: z.ZodMiniNullable<z.ZodMiniInt>;
+        }, z.core.$strip>;
+        error: z.ZodMiniNullable<z.ZodMiniObject<{
+            kind: z.ZodMiniEnum<{
+                Timeout: "Timeout";
+                ProcessExit: "ProcessExit";
+                AssertionFailed: "AssertionFailed";
+                EngineUnavailable: "EngineUnavailable";
+                ImageUnavailable: "ImageUnavailable";
+                ConfigInvalid: "ConfigInvalid";
+                PolicyViolation: "PolicyViolation";
+                EnforcementUnavailable: "EnforcementUnavailable";
+                ServiceUnhealthy: "ServiceUnhealthy";
+                ResourceLimit: "ResourceLimit";
+                OutputLimit: "OutputLimit";
+                ArtifactInvalid: "ArtifactInvalid";
+                VerificationFailed: "VerificationFailed";
+                Interrupted: "Interrupted";
+                Internal: "Internal";
+            }>;
+            message: z.ZodMiniString<string>;
+            hint: z.ZodMiniString<string>;
+            context: z.ZodMiniRecord<z.ZodMiniString<string>, z.ZodMiniUnknown>;
+        }, z.core.$strip>>;
+        failures: z.ZodMiniArray<z.ZodMiniObject<{
+            kind: z.ZodMiniEnum<{
+                Timeout: "Timeout";
+                ProcessExit: "ProcessExit";
+                AssertionFailed: "AssertionFailed";
+                EngineUnavailable: "EngineUnavailable";
+                ImageUnavailable: "ImageUnavailable";
+                ConfigInvalid: "ConfigInvalid";
+                PolicyViolation: "PolicyViolation";
+                EnforcementUnavailable: "EnforcementUnavailable";
+                ServiceUnhealthy: "ServiceUnhealthy";
+                ResourceLimit: "ResourceLimit";
+                OutputLimit: "OutputLimit";
+                ArtifactInvalid: "ArtifactInvalid";
+                VerificationFailed: "VerificationFailed";
+                Interrupted: "Interrupted";
+                Internal: "Internal";
+            }>;
+            message: z.ZodMiniString<string>;
+            hint: z.ZodMiniString<string>;
+            context: z.ZodMiniRecord<z.ZodMiniString<string>, z.ZodMiniUnknown>;
+        }, z.core.$strip>>;
+        log_dir: z.ZodMiniNullable<z.ZodMiniString<string>>;
+    }, z.core.$strip>>;
+    services: z.ZodMiniArray<z.ZodMiniObject<{
+        name: z.ZodMiniString<string>;
+        image: z.ZodMiniString<string>;
+        outcome: z.ZodMiniString<string>;
+        log: z.ZodMiniNullable<z.ZodMiniString<string>>;
+    }, z.core.$strip>>;
+    coverage: z.ZodMiniNullable<z.ZodMiniObject<{
+        percent: z.ZodMiniNumber<number>;
+    }, z.core.$strip>>;
+    error: z.ZodMiniNullable<z.ZodMiniObject<{
+        kind: z.ZodMiniEnum<{
+            Timeout: "Timeout";
+            ProcessExit: "ProcessExit";
+            AssertionFailed: "AssertionFailed";
+            EngineUnavailable: "EngineUnavailable";
+            ImageUnavailable: "ImageUnavailable";
+            ConfigInvalid: "ConfigInvalid";
+            PolicyViolation: "PolicyViolation";
+            EnforcementUnavailable: "EnforcementUnavailable";
+            ServiceUnhealthy: "ServiceUnhealthy";
+            ResourceLimit: "ResourceLimit";
+            OutputLimit: "OutputLimit";
+            ArtifactInvalid: "ArtifactInvalid";
+            VerificationFailed: "VerificationFailed";
+            Interrupted: "Interrupted";
+            Internal: "Internal";
+        }>;
+        message: z.ZodMiniString<string>;
+        hint: z.ZodMiniString<string>;
+        context: z.ZodMiniRecord<z.ZodMiniString<string>, z.ZodMiniUnknown>;
+    }, z.core.$strip>>;
+    omitted: z.ZodMiniArray<z.ZodMiniObject<{
+        path: z.ZodMiniString<string>;
+        bytes: z.ZodMiniInt;
+        reason: z.ZodMiniString<string>;
+    }, z.core.$strip>>;
+    content_digest: z.ZodMiniString<string>;
+}, z.core.$strip>;
+export type Report = z.infer<typeof reportSchema>;
+export type ScenarioReport = z.infer<typeof scenario>;
+export type StepReport = z.infer<typeof step>;
+export type StreamReport = z.infer<typeof stream>;
+export type FileReport = z.infer<typeof file>;
+export type EngineReport = z.infer<typeof engine>;
+export type PolicyReport = z.infer<typeof policy>;
+export type Outcome = z.infer<typeof outcome>;
+export {};

@@ -1,0 +1,72 @@
+import type { Cell } from "../backend/backend.js";
+import { CleanroomError } from "../core/errors.js";
+import type { PlannedScenario } from "../model/plan.js";
+import type { Control } from "../model/policy.js";
+import type { ScenarioReport } from "../model/report.js";
+import { compareControls, unenforced } from "../policy/controls.js";
+import { workspaceMemory } from "../workspace/archive.js";
+import type { EngineContext } from "./context.js";
+
+/** Limits are set in whole pages; what rounding adds is no looser limit. */
+const ROUNDING_BYTES = 64 * 1024;
+
+/** What was learnt about the cells that a scenario ran in. */
+export interface Place {
+  readonly controls: readonly Control[];
+  readonly image: ScenarioReport["image"];
+  /** Paths that the cells had; where each had its own they are no part of the result. */
+  readonly workdirs: readonly string[];
+  readonly artifactsDirs: readonly string[];
+}
+
+export const NOWHERE: Place = { controls: [], image: null, workdirs: [], artifactsDirs: [] };
+
+/**
+ * Compares what was asked for with what was read back from a cell. Throws EnforcementUnavailable where that is
+ * demanded and something is missing.
+ */
+export async function inspectCell(context: EngineContext, scenario: PlannedScenario, cell: Cell): Promise<Control[]> {
+  const outputLimit = Math.max(...scenario.steps.map((step) => step.maxOutput));
+  const memory = workspaceMemory(await context.workspace) + ROUNDING_BYTES;
+  const controls = compareControls(scenario.policy, cell.observation, outputLimit, memory);
+  const missing = unenforced(controls);
+  if (!context.requireEnforcement || missing.length === 0) return controls;
+  const names = missing.map((control) => control.name).join(", ");
+  throw new CleanroomError(
+    "EnforcementUnavailable",
+    `policy "${scenario.policy.name}" is not enforced here: ${names}`,
+    {
+      hint: "Run on docker or podman with cgroups, choose a policy that asks for less, or drop require-enforcement.",
+      context: { controls: missing },
+    },
+  );
+}
+
+export function visit(place: Place, cell: Cell, controls: readonly Control[]): Place {
+  return {
+    controls,
+    image: cell.image,
+    workdirs: [...place.workdirs, cell.workdir],
+    artifactsDirs: [...place.artifactsDirs, cell.artifactsDir],
+  };
+}
+
+/** Those of the programs that can't be found inside the cell. */
+export async function missingPrograms(cell: Cell, programs: readonly string[], signal: AbortSignal): Promise<string[]> {
+  if (programs.length === 0) return [];
+  const found: Buffer[] = [];
+  const script = 'for program do command -v "$program" >/dev/null 2>&1 && printf "%s\\n" "$program"; done';
+  await cell.run(
+    {
+      argv: ["sh", "-c", script, "sh", ...programs],
+      env: cell.baseEnv,
+      stdin: null,
+      timeoutMs: 10_000,
+      collect: [],
+      signal,
+    },
+    { stdout: (chunk) => void found.push(Buffer.from(chunk)), stderr: () => undefined },
+  );
+  const names = new Set(Buffer.concat(found).toString("utf8").split("\n"));
+  return programs.filter((program) => !names.has(program));
+}

@@ -1,0 +1,44 @@
+import { chmodSync } from "node:fs";
+import { connect, createServer, type Server, type Socket } from "node:net";
+
+/** A socket of our own before an engine's: destroying it is what an engine's death looks like from outside. */
+export class EngineProxy {
+  readonly #sockets = new Set<Socket>();
+
+  private constructor(
+    readonly path: string,
+    readonly server: Server,
+  ) {}
+
+  /** @param path where to listen; absolute, at most 107 bytes */
+  static async listen(path: string, upstream: string): Promise<EngineProxy> {
+    // The attach call of engines closes its two directions one by one.
+    const server = createServer({ allowHalfOpen: true });
+    const proxy = new EngineProxy(path, server);
+    server.on("connection", (near) => {
+      const far = connect({ path: upstream, allowHalfOpen: true });
+      for (const socket of [near, far]) {
+        proxy.#sockets.add(socket);
+        socket.on("error", () => undefined);
+        socket.on("close", () => {
+          proxy.#sockets.delete(socket);
+          near.destroy();
+          far.destroy();
+        });
+      }
+      near.pipe(far).pipe(near);
+    });
+    await new Promise<void>((resolve, reject) => {
+      server.once("error", reject);
+      server.listen(path, resolve);
+    });
+    chmodSync(path, 0o666);
+    return proxy;
+  }
+
+  /** Breaks all connections and takes no more. */
+  destroy(): void {
+    this.server.close();
+    for (const socket of this.#sockets) socket.destroy();
+  }
+}

@@ -1,0 +1,81 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { ROOT, registryHosts } from "./repository.test-support.js";
+
+const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$/;
+
+/** The files that belong to the repository: tracked ones, and those that would be. */
+function repositoryFiles(): string[] {
+  const git = ["-c", "safe.directory=*", "ls-files", "-z", "--cached", "--others", "--exclude-standard"];
+  const listed = existsSync(join(ROOT, ".git"))
+    ? execFileSync("git", git, { cwd: ROOT, encoding: "utf8" }).split("\0").filter(Boolean)
+    : readdirSync(ROOT, { recursive: true, encoding: "utf8" }).filter((path) => !/^(node_modules|dist|build)\b/.test(path));
+  return listed.filter((path) => existsSync(join(ROOT, path)));
+}
+
+const files = repositoryFiles();
+const sources = files.filter((path) => /^(src|test|scripts|bench)\/.*\.(ts|mjs|cjs)$/.test(path));
+const product = sources.filter((path) => path.startsWith("src/") && !/\.(test|test-support)\.ts$/.test(path));
+
+/** `path:line: text` of every line that matches. */
+function hits(paths: readonly string[], pattern: RegExp): string[] {
+  return paths.flatMap((path) =>
+    readFileSync(join(ROOT, path), "utf8")
+      .split("\n")
+      .flatMap((line, index) => (pattern.test(line) ? [`${path}:${index + 1}: ${line.trim()}`] : [])),
+  );
+}
+
+describe("the sources", () => {
+  it("are found", () => {
+    expect(product.length).toBeGreaterThan(50);
+  });
+
+  it("have no file over 300 lines", () => {
+    const long = sources
+      .map((path) => ({ path, lines: readFileSync(join(ROOT, path), "utf8").split("\n").length - 1 }))
+      .filter(({ path, lines }) => path.startsWith("src/") && lines > 300);
+    expect(long).toEqual([]);
+  });
+
+  it("go round no check", () => {
+    const others = sources.filter((path) => path !== "test/repo.test.ts");
+    expect(hits(others, /\bas any\b|@ts-(ignore|nocheck)|biome-ignore-all|eslint-disable/)).toEqual([]);
+  });
+
+  it("leave nothing for later", () => {
+    const others = sources.filter((path) => path !== "test/repo.test.ts");
+    expect(hits(others, /\b(TODO|FIXME|XXX|HACK)\b|not implemented/i)).toEqual([]);
+  });
+
+  it("run every test", () => {
+    const tests = sources.filter((path) => path.endsWith(".test.ts") && path !== "test/repo.test.ts");
+    expect(hits(tests, /\b(it|test|describe)\.(only|todo)\b/)).toEqual([]);
+  });
+
+  it("are named in kebab-case, for what they hold", () => {
+    const named = sources.flatMap((path) => path.split("/").slice(1));
+    expect(named.filter((part) => !KEBAB.test(part))).toEqual([]);
+    const vague = sources.filter((path) => /^(utils?|helpers?|misc|common|manager)\b/.test(basename(path)));
+    expect(vague).toEqual([]);
+  });
+});
+
+describe("the repository", () => {
+  it("locks versions and checksums, not the registry they came from", () => {
+    const lock = JSON.parse(readFileSync(join(ROOT, "package-lock.json"), "utf8")) as {
+      packages: Record<string, { resolved?: string; integrity?: string }>;
+    };
+    const packages = Object.entries(lock.packages).filter(([path]) => path !== "");
+    expect(packages.filter(([, { resolved }]) => resolved !== undefined).map(([path]) => path)).toEqual([]);
+    expect(packages.filter(([, { integrity }]) => integrity === undefined).map(([path]) => path)).toEqual([]);
+  });
+
+  it("names no package registry and no path of a machine", () => {
+    const texts = files.filter((path) => !path.startsWith("dist/") && !/\.(tar|tgz|gz|png|bin)$/.test(path));
+    const names = new RegExp([...registryHosts(), ROOT].map((text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|"));
+    expect(hits(texts, names)).toEqual([]);
+  });
+});
