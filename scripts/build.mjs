@@ -1,13 +1,12 @@
-import { execFile } from "node:child_process";
 import { chmodSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { promisify } from "node:util";
-import { buildAction } from "./build-action.mjs";
 import { bundleDoors } from "./build/bundle.mjs";
 import { checkNoMachinePaths } from "./build/check.mjs";
 import { licences } from "./build/licences.mjs";
 import { ROOT } from "./build/root.mjs";
 import { jsonSchemas } from "./build/schemas.mjs";
+import { declarations } from "./build/types.mjs";
+import { buildAction } from "./build-action.mjs";
 
 const DIST = join(ROOT, "dist");
 
@@ -22,9 +21,9 @@ async function main() {
     const [{ files, metafile }, schemas] = await all([
       bundleDoors(),
       jsonSchemas(),
-      emitTypes(join(stage, "types")),
       buildAction(join(stage, "action")),
     ]);
+    for (const [name, text] of declarations()) write(join(stage, "types", name), text);
     for (const [name, text] of files) write(join(stage, name), text);
     chmodSync(join(stage, "cli.js"), 0o755);
     write(join(stage, "package.json"), '{\n  "type": "module"\n}\n');
@@ -58,15 +57,6 @@ function usedInputs({ outputs }) {
       .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
       .map(([path]) => path),
   );
-}
-
-/** The declarations of what src/index.ts reaches. */
-async function emitTypes(out) {
-  const tsc = join(ROOT, "node_modules/typescript/bin/tsc");
-  const args = [tsc, "-p", "scripts/build/types.tsconfig.json", "--outDir", out];
-  await promisify(execFile)(process.execPath, args, { cwd: ROOT }).catch((error) => {
-    throw new Error(`the declarations could not be made:\n${error.stdout || error.message}`);
-  });
 }
 
 await main();

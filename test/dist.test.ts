@@ -1,5 +1,15 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { builtinModules } from "node:module";
 import { homedir, tmpdir } from "node:os";
 import { join, relative } from "node:path";
@@ -55,7 +65,10 @@ describe("dist", () => {
   it("is a library that needs nothing else", () => {
     const program = `import { run, CleanroomError } from ${JSON.stringify(new URL(`file://${dist}/index.js`).href)};
       console.log(typeof run, new CleanroomError("Timeout", "m", { hint: "h" }).kind);`;
-    const { stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "-e", program], { cwd: home, encoding: "utf8" });
+    const { stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "-e", program], {
+      cwd: home,
+      encoding: "utf8",
+    });
     expect([stdout, stderr]).toEqual(["function Timeout\n", ""]);
   });
 
@@ -66,20 +79,35 @@ describe("dist", () => {
     cpSync(join(dist, "types"), join(folder, "dist/types"), { recursive: true });
     cpSync(join(ROOT, "package.json"), join(folder, "package.json"));
     writeFileSync(join(project, "package.json"), '{ "type": "module" }\n');
-    writeFileSync(join(project, "user.ts"), 'import { run } from "cleanroom";\nexport const text: Parameters<typeof run> = [["a"]];\n');
+    writeFileSync(
+      join(project, "user.ts"),
+      'import { run } from "cleanroom";\nexport const text: Parameters<typeof run> = [["a"]];\n',
+    );
     const flags = "--noEmit --strict --target es2022 --lib es2023 --module nodenext --types node user.ts".split(" ");
     flags.push("--typeRoots", join(ROOT, "node_modules/@types"));
-    const tsc = spawnSync(process.execPath, [join(ROOT, "node_modules/typescript/bin/tsc"), ...flags], { cwd: project, encoding: "utf8" });
+    const tsc = spawnSync(process.execPath, [join(ROOT, "node_modules/typescript/bin/tsc"), ...flags], {
+      cwd: project,
+      encoding: "utf8",
+    });
     expect(tsc.stdout).toBe("");
   });
 
   it("starts without loading an engine's client or the toolkit", () => {
-    const { stdout } = spawnSync(process.execPath, ["--expose-internals", "--input-type=module", "-e", `
+    const { stdout } = spawnSync(
+      process.execPath,
+      [
+        "--expose-internals",
+        "--input-type=module",
+        "-e",
+        `
       process.argv = [process.argv[0], ${JSON.stringify(cli)}, "--version"];
       await import(${JSON.stringify(`file://${cli}`)});
       const { builtinModules: known } = await import("node:module");
       console.log(process.moduleLoadList.filter((each) => /NativeModule (http|https|child_process)$/.test(each)).join(), known.length > 0);
-    `], { encoding: "utf8" });
+    `,
+      ],
+      { encoding: "utf8" },
+    );
     expect(stdout).toBe(`${version}\n true\n`);
   });
 
@@ -94,10 +122,17 @@ describe("dist", () => {
   });
 
   it("names no path of the machine it was made on, and no package registry", () => {
-    const names = [ROOT, tmpdir() === "/tmp" ? "" : tmpdir(), homedir().length > "/root".length ? homedir() : "", ...registryHosts()];
+    const names = [
+      ROOT,
+      tmpdir() === "/tmp" ? "" : tmpdir(),
+      homedir().length > "/root".length ? homedir() : "",
+      ...registryHosts(),
+    ];
     const found = distFiles(/./).flatMap((file) => {
       const text = readFileSync(file, "utf8");
-      return names.filter((name) => name !== "" && text.includes(name)).map((name) => `${relative(dist, file)}: ${name}`);
+      return names
+        .filter((name) => name !== "" && text.includes(name))
+        .map((name) => `${relative(dist, file)}: ${name}`);
     });
     expect(found).toEqual([]);
   });

@@ -40,7 +40,9 @@ describe("the README", () => {
   });
 
   it("says of every command whether it is run", () => {
-    const unclear = of("sh").filter(({ mark }) => !/^(run|ci: (first|test))$/.test(mark ?? "") && !NOT_RUN.test(mark ?? ""));
+    const unclear = of("sh").filter(
+      ({ mark }) => !/^(run|ci: (first|test))$/.test(mark ?? "") && !NOT_RUN.test(mark ?? ""),
+    );
     expect(unclear).toEqual([]);
     for (const name of ["first", "test"]) expect(of("sh").filter(({ mark }) => mark === `ci: ${name}`)).toHaveLength(1);
   });
@@ -52,7 +54,11 @@ describe.skipIf(commands.length === 0 || process.platform === "win32")("commands
   afterAll(() => rmSync(project.dir, { recursive: true, force: true }));
 
   it.each(commands)("%s works", (_, { text }) => {
-    const run = spawnSync("bash", ["-euo", "pipefail", "-c", text], { cwd: project.dir, env: project.env, encoding: "utf8" });
+    const run = spawnSync("bash", ["-euo", "pipefail", "-c", text], {
+      cwd: project.dir,
+      env: project.env,
+      encoding: "utf8",
+    });
     expect(run.status, `${run.stdout}${run.stderr}`).toBe(0);
   });
 });
@@ -82,7 +88,9 @@ describe("workflows", () => {
   it.each(named(of("yaml")))("%s uses inputs and outputs that the action has", (_, { text }) => {
     const known = keys(inputs);
     expect(known).toContain("backend");
-    for (const [, indent = "", body = ""] of text.matchAll(/uses: [\w./-]*cleanroom@.*\n( *)with:\n((?: +.*\n|\n)*)/g)) {
+    for (const [, indent = "", body = ""] of text.matchAll(
+      /uses: [\w./-]*cleanroom@.*\n( *)with:\n((?: +.*\n|\n)*)/g,
+    )) {
       const used = [...body.matchAll(new RegExp(`^${indent} {2}([\\w-]+):`, "gm"))].map((match) => match[1]);
       expect(used.filter((key) => !known.includes(key))).toEqual([]);
     }
@@ -106,13 +114,16 @@ describe.skipIf(programs.length === 0)("programs", () => {
   it("type-check", () => {
     const { config } = ts.readConfigFile(join(ROOT, "tsconfig.json"), ts.sys.readFile);
     const { options } = ts.parseJsonConfigFileContent({ ...config, include: [] }, ts.sys, ROOT);
-    const program = ts.createProgram(programs.map(([, block]) => file(block)), {
-      ...options,
-      rootDir: ROOT,
-      noEmit: true,
-      noUnusedLocals: false,
-      paths: { cleanroom: [join(ROOT, "src/index.ts")] },
-    });
+    const program = ts.createProgram(
+      programs.map(([, block]) => file(block)),
+      {
+        ...options,
+        rootDir: ROOT,
+        noEmit: true,
+        noUnusedLocals: false,
+        paths: { cleanroom: [join(ROOT, "src/index.ts")] },
+      },
+    );
     const problems = programs.flatMap(([name, block]) =>
       ts.getPreEmitDiagnostics(program, program.getSourceFile(file(block))).map(({ messageText, start, file: at }) => {
         const line = at && start !== undefined ? block.line + at.getLineAndCharacterOfPosition(start).line + 1 : 0;
@@ -137,7 +148,12 @@ describe.skipIf(programs.length === 0)("programs", () => {
     });
     const project = readmeProject();
     try {
-      execFileSync(process.execPath, [outfile], { cwd: project.dir, env: project.env, encoding: "utf8", stdio: "pipe" });
+      execFileSync(process.execPath, [outfile], {
+        cwd: project.dir,
+        env: project.env,
+        encoding: "utf8",
+        stdio: "pipe",
+      });
     } finally {
       rmSync(project.dir, { recursive: true, force: true });
     }

@@ -23,7 +23,10 @@ export function readmeProject(): ReadmeProject {
     ["cleanroom", ""],
     ["npx", "shift; "],
   ] as const) {
-    writeFileSync(join(bin, name), `#!/bin/sh\n${words}exec "${process.execPath}" "${join(ROOT, "dist/cli.js")}" "$@"\n`);
+    writeFileSync(
+      join(bin, name),
+      `#!/bin/sh\n${words}exec "${process.execPath}" "${join(ROOT, "dist/cli.js")}" "$@"\n`,
+    );
     chmodSync(join(bin, name), 0o755);
   }
   return { dir, env: { ...process.env, PATH: `${bin}${delimiter}${process.env["PATH"] ?? ""}` } };

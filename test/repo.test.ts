@@ -11,7 +11,9 @@ function repositoryFiles(): string[] {
   const git = ["-c", "safe.directory=*", "ls-files", "-z", "--cached", "--others", "--exclude-standard"];
   const listed = existsSync(join(ROOT, ".git"))
     ? execFileSync("git", git, { cwd: ROOT, encoding: "utf8" }).split("\0").filter(Boolean)
-    : readdirSync(ROOT, { recursive: true, encoding: "utf8" }).filter((path) => !/^(node_modules|dist|build)\b/.test(path));
+    : readdirSync(ROOT, { recursive: true, encoding: "utf8" }).filter(
+        (path) => !/^(node_modules|dist|build)\b/.test(path),
+      );
   return listed.filter((path) => existsSync(join(ROOT, path)));
 }
 
@@ -75,7 +77,9 @@ describe("the repository", () => {
 
   it("names no package registry and no path of a machine", () => {
     const texts = files.filter((path) => !path.startsWith("dist/") && !/\.(tar|tgz|gz|png|bin)$/.test(path));
-    const names = new RegExp([...registryHosts(), ROOT].map((text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|"));
+    const names = new RegExp(
+      [...registryHosts(), ROOT].map((text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|"),
+    );
     expect(hits(texts, names)).toEqual([]);
   });
 });

@@ -41,7 +41,7 @@ export function stepFiles(steps: readonly StepResult[]): RunFile[] {
 }
 
 /** Keeps what has a safe name and fits into `maxBytes` beside the essential files, in order; the rest is listed. */
-export function fit(files: readonly RunFile[], maxBytes: number, report: Report): RunFile[] {
+export function keepWhatFits(files: readonly RunFile[], maxBytes: number, report: Report): RunFile[] {
   let room = maxBytes;
   for (const file of files) if (file.essential) room -= Buffer.byteLength(file.content);
   return files.filter((file) => {

@@ -23,8 +23,15 @@ export function sweepTempDirs(): string[] {
     const owner = name.startsWith(PREFIX) ? name.slice(PREFIX.length, name.lastIndexOf("-")) : null;
     return owner !== null && !ownerMayLive(owner);
   });
-  return stale.map((name) => {
+  return stale.filter(removed).map((name) => `temp folder ${name}`);
+}
+
+/** False for the folder of another user, who alone can remove it. */
+function removed(name: string): boolean {
+  try {
     removeTempDir(join(tmpdir(), name));
-    return `temp folder ${name}`;
-  });
+    return true;
+  } catch {
+    return false;
+  }
 }

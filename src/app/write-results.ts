@@ -17,7 +17,7 @@ import { stepTextsOf } from "../report/step-texts.js";
 import { type Phase, renderTrace } from "../report/trace.js";
 import type { RunRequest, RunResult } from "./api.js";
 import { applyRetention } from "./retention.js";
-import { fit, makeRunDir, type RunFile, writeRunFiles } from "./run-dir.js";
+import { keepWhatFits, makeRunDir, type RunFile, writeRunFiles } from "./run-dir.js";
 
 export interface Finished {
   readonly request: RunRequest;
@@ -47,7 +47,7 @@ export async function writeResults(finished: Finished): Promise<Omit<RunResult, 
   const runDir = join(artifacts.outputDir, report.run_id);
   try {
     makeRunDir(runDir);
-    const logs = fit(finished.logs, artifacts.maxSizeBytes, report);
+    const logs = keepWhatFits(finished.logs, artifacts.maxSizeBytes, report);
     writeRunFiles(runDir, logs);
     await finished.teardown;
     writeRunFiles(

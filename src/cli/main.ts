@@ -6,5 +6,8 @@ if (first === "--version" || first === "-V") {
   process.stdout.write(`${VERSION}\n`);
 } else {
   const { dispatch } = await import("./dispatch.js");
-  process.exitCode = await dispatch(process.argv.slice(2));
+  const code = await dispatch(process.argv.slice(2));
+  for (const stream of [process.stdout, process.stderr]) await new Promise((resolve) => stream.write("", resolve));
+  // All is done and said: a connection to an engine that never answers must not keep the process.
+  process.exit(code);
 }

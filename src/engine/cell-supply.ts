@@ -34,7 +34,10 @@ export class CellSupply {
 
   /** Closes a used cell, off the critical path. */
   discard(cell: Cell): void {
-    this.#closing.push(cell.close());
+    const closing = cell.close();
+    // An engine that is gone can't remove anything: that is no reason to end the process while steps are judged.
+    closing.catch(() => undefined);
+    this.#closing.push(closing);
   }
 
   /** Closes whatever is left and waits until all is gone. */

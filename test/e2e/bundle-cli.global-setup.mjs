@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { bundleDoors } from "../../scripts/build/bundle.mjs";
@@ -9,6 +9,8 @@ import { bundleDoors } from "../../scripts/build/bundle.mjs";
  */
 export async function setup({ provide }) {
   const dir = mkdtempSync(join(tmpdir(), "cleanroom-e2e-cli-"));
+  // Some tests run the CLI as another user.
+  chmodSync(dir, 0o755);
   try {
     const { files } = await bundleDoors();
     for (const [name, text] of files) {

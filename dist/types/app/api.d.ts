@@ -16,6 +16,8 @@ export interface RunRequest {
     readonly signing: Signing;
     /** Secrets beyond what the environment's names tell, e.g. what the CI has masked. */
     readonly secrets: readonly string[];
+    /** Takes what steps print as the new snapshots, keeping wildcards that still match. */
+    readonly updateSnapshots: boolean;
     /** A missing engine fails instead of skips. */
     readonly requireBackend: boolean;
     /** A control that cannot be enforced fails instead of being reported. */

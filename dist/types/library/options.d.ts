@@ -24,6 +24,7 @@ export interface RunOptions {
     readonly secrets?: readonly string[];
     /** Ed25519 private key (PKCS#8 PEM) that signs the evidence. */
     readonly signingKey?: string;
+    readonly updateSnapshots?: boolean;
     /** A missing engine fails instead of skips; default true: who asked for an engine in code wants it. */
     readonly requireBackend?: boolean;
     readonly requireEnforcement?: boolean;

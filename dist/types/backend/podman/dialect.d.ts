@@ -1,2 +1,0 @@
-import type { Dialect } from "../oci/dialect.js";
-export declare const PODMAN: Dialect;
