@@ -34,11 +34,25 @@ const below = LAYERS.flatMap((layer, index) => {
 module.exports = {
   forbidden: [
     ...below,
-    { name: "no-cycles", severity: "error", from: { path: "^src" }, to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } } },
+    {
+      name: "no-layer",
+      severity: "error",
+      from: { path: "^src/", pathNot: `^src/(${LAYERS.flat().join("|")})(/|\\.ts$)` },
+      to: {},
+    },
+    {
+      name: "no-cycles",
+      severity: "error",
+      from: { path: "^src" },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
     {
       name: "only-select-names-backends",
       severity: "error",
-      from: { path: "^src/", pathNot: "^src/backend/(select\\.ts|(docker|podman|oci|local)/)|\\.(test|test-support)\\.ts$" },
+      from: {
+        path: "^src/",
+        pathNot: "^src/backend/(select\\.ts|(docker|podman|oci|local)/)|\\.(test|test-support)\\.ts$",
+      },
       to: { path: "^src/backend/(docker|podman|oci|local)/" },
     },
     {

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
@@ -29,6 +29,18 @@ describe("fenced blocks", () => {
       { language: "ts", mark: null, text: "```\n", line: 7 },
     ]);
     expect(() => fencedBlocks("```sh\n")).toThrow("line 1");
+  });
+});
+
+describe("links to files of the repository", () => {
+  const documents = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md"];
+  it.each(documents)("%s names only what is there", (name) => {
+    const text = readFileSync(join(ROOT, name), "utf8");
+    const links = [...text.matchAll(/\]\((?!https?:)([^)#]+)/g)].map((match) => match[1] ?? "");
+    const paths = [...text.matchAll(/`((?:src|test|scripts|schemas|\.ci|\.github)\/[^`\s*]+)`/g)].map(
+      (match) => match[1] ?? "",
+    );
+    expect([...links, ...paths].filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
   });
 });
 
@@ -89,7 +101,7 @@ describe("workflows", () => {
     const known = keys(inputs);
     expect(known).toContain("backend");
     for (const [, indent = "", body = ""] of text.matchAll(
-      /uses: [\w./-]*cleanroom@.*\n( *)with:\n((?: +.*\n|\n)*)/g,
+      /uses: (?:\.\/|[\w.-]*cleanroom[\w./-]*@.*)\n( *)with:\n((?: +.*\n|\n)*)/g,
     )) {
       const used = [...body.matchAll(new RegExp(`^${indent} {2}([\\w-]+):`, "gm"))].map((match) => match[1]);
       expect(used.filter((key) => !known.includes(key))).toEqual([]);

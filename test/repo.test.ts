@@ -30,6 +30,8 @@ function hits(paths: readonly string[], pattern: RegExp): string[] {
   );
 }
 
+const isCode = (hit: string) => !/^\S+ (\*|\/\/|\/\*)/.test(hit);
+
 describe("the sources", () => {
   it("are found", () => {
     expect(product.length).toBeGreaterThan(50);
@@ -55,6 +57,13 @@ describe("the sources", () => {
   it("run every test", () => {
     const tests = sources.filter((path) => path.endsWith(".test.ts") && path !== "test/repo.test.ts");
     expect(hits(tests, /\b(it|test|describe)\.(only|todo)\b/)).toEqual([]);
+  });
+
+  it("read the process's own state at the doors alone", () => {
+    const inner = product.filter((path) => !/^src\/(action|cli|library)\//.test(path));
+    expect(
+      hits(inner, /\bprocess\.(env|exit|exitCode|argv|cwd|stdin|stdout|stderr)\b(?!\.code")/).filter(isCode),
+    ).toEqual([]);
   });
 
   it("are named in kebab-case, for what they hold", () => {

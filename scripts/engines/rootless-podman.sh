@@ -25,7 +25,11 @@ if [ "${1:-}" = podman ]; then
 fi
 if ! answers; then
   rm -f "$socket"
-  as_user setsid podman system service --time=0 "unix://$socket" >"${CLEANROOM_ENGINE_LOGS:-/var/log}/podman-rootless.log" 2>&1 </dev/null &
+  # The streams are the subshell's own, or `$(rootless-podman.sh)` would wait for the service's end.
+  (
+    exec >"${CLEANROOM_ENGINE_LOGS:-/var/log}/podman-rootless.log" 2>&1 </dev/null
+    as_user setsid podman system service --time=0 "unix://$socket"
+  ) &
   tries=0
   until answers; do
     tries=$((tries + 1))

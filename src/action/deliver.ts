@@ -1,12 +1,13 @@
 import type { RunResult } from "../app/api.js";
+import type { Evidence } from "../report/markdown.js";
 import type { ActionInputs } from "./inputs.js";
 import { STATE } from "./state.js";
 import type { Toolkit } from "./toolkit.js";
 import { defaultArtifactName, type UploadRequest, uploadBundle } from "./upload.js";
 
-/** What became of the bundle: Markdown for the summary, and whether the job must fail over it. */
 export interface Delivery {
-  readonly notes: readonly string[];
+  readonly evidence: Evidence | null;
+  /** No artifact, where the inputs require one. */
   readonly mustFail: boolean;
 }
 
@@ -17,19 +18,19 @@ export interface Delivery {
  * @param interrupted the runner is about to kill this process: post uploads instead
  */
 export async function deliverBundle(
-  result: RunResult,
+  { bundle, report }: RunResult,
   inputs: ActionInputs,
   toolkit: Toolkit,
   interrupted: boolean,
 ): Promise<Delivery> {
-  const { bundle, report } = result;
+  const required = inputs.artifacts === "required";
+  const tell = required ? toolkit.error : toolkit.warning;
   if (bundle === null) {
-    const missing = inputs.artifacts === "required";
-    if (missing) toolkit.error("No bundle was written, and artifacts are required.", { title: "Cleanroom" });
-    return { notes: [], mustFail: missing };
+    if (required) tell("No bundle was written, and artifacts are required.", { title: "Cleanroom" });
+    return { evidence: null, mustFail: required };
   }
-  const notes = [`Bundle \`${bundle.sha256}\`, content \`${report.content_digest}\`.`];
-  if (inputs.artifacts === "false") return { notes, mustFail: false };
+  const evidence: Evidence = { ...bundle, url: null };
+  if (inputs.artifacts === "false") return { evidence, mustFail: false };
   const request: UploadRequest = {
     bundle: bundle.path,
     name: inputs.artifactName ?? defaultArtifactName(report.backend, report.run_id, inputs.request.selection.shard),
@@ -37,17 +38,14 @@ export async function deliverBundle(
   };
   if (interrupted) {
     toolkit.saveState(STATE.pendingUpload, JSON.stringify(request));
-    return { notes, mustFail: false };
+    return { evidence, mustFail: false };
   }
   const upload = await uploadBundle(request, inputs.request.env);
   if (upload.ok) {
     toolkit.setOutput("artifact-id", upload.id);
     toolkit.setOutput("artifact-url", upload.url);
-    return { notes: [...notes, "", `[Evidence: ${upload.name}](${upload.url})`], mustFail: false };
+    return { evidence: { ...evidence, url: upload.url }, mustFail: false };
   }
-  const message = `The bundle was not uploaded: ${upload.reason}. It is kept at ${bundle.path}.`;
-  const required = inputs.artifacts === "required";
-  if (required) toolkit.error(message, { title: "Cleanroom" });
-  else toolkit.warning(message, { title: "Cleanroom" });
-  return { notes: [...notes, "", "The bundle could not be uploaded; the log says why."], mustFail: required };
+  tell(`The bundle was not uploaded: ${upload.reason}. It is kept at ${bundle.path}.`, { title: "Cleanroom" });
+  return { evidence: { ...evidence, problem: "It could not be uploaded; the log says why." }, mustFail: required };
 }

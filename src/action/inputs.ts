@@ -19,8 +19,6 @@ export interface ActionInputs {
   readonly annotations: boolean;
   readonly summary: boolean;
   readonly cache: boolean;
-  /** Values the log must hide. */
-  readonly secrets: readonly string[];
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -82,7 +80,6 @@ export function readInputs(get: GetInput, env: Environment, processDir: string):
     annotations: reader.flag("annotations", true),
     summary: reader.flag("summary", true),
     cache: reader.flag("cache", true),
-    secrets: distinct(secrets),
   };
   if (problems.length > 0) throw invalid(problems);
   return inputs;

@@ -23,7 +23,7 @@ export async function runAction(host: ActionHost): Promise<number> {
   const { toolkit, doors } = host;
   try {
     const inputs = readInputs(toolkit.getInput, host.env, host.cwd);
-    for (const secret of inputs.secrets) toolkit.setSecret(secret);
+    for (const secret of inputs.request.secrets) toolkit.setSecret(secret);
     if (inputs.mode === "plan") return await planMode(inputs, doors, toolkit);
     if (inputs.mode === "verify") return await verifyMode(inputs, doors, toolkit);
     toolkit.saveState(STATE.started, "true");

@@ -7,14 +7,13 @@ function record() {
   const log = new ScenarioLog({
     startGroup: (title) => lines.push(`> ${title}`),
     endGroup: () => lines.push("<"),
-    line: (text) => lines.push(text.replace(/,.*/, "")),
-    output: (text) => lines.push(text.replace(/,.*/, "").trimEnd()),
+    info: (text) => lines.push(...text.split("\n")),
   });
   const start = (name: string) => log.handle({ type: "scenario_started", name, backend: "local" });
   const step = (name: string, stdout = "") =>
     log.handle({
       type: "step_finished",
-      step: sampleStep(name, "passed", { name: `${name} step` }),
+      step: sampleStep(name, "passed", { name: `${name} step`, args: [] }),
       output: { stdout, stderr: "" },
     });
   const finish = (name: string) => log.handle({ type: "scenario_finished", scenario: sampleScenario(name, "passed") });
@@ -25,9 +24,9 @@ test("a scenario prints as it goes, and its end is seen outside the group", () =
   const { lines, start, step, finish } = record();
   start("A");
   step("A", "hello");
-  expect(lines).toEqual(["> A (local)", "✓ A step: passed", "hello"]);
+  expect(lines).toEqual(["> A (local)", "✓ A step (12 ms)", "    stdout:", "    │ hello"]);
   finish("A");
-  expect(lines.slice(3)).toEqual(["<", "✓ A (local): passed"]);
+  expect(lines.slice(4)).toEqual(["<", "✓ A (local, 1 step, 20 ms)"]);
 });
 
 test("scenarios that run at once do not interleave", () => {
@@ -39,12 +38,12 @@ test("scenarios that run at once do not interleave", () => {
   step("A");
   finish("C");
   finish("B");
-  expect(lines).toEqual(["> A (local)", "✓ A step: passed"]);
+  expect(lines).toEqual(["> A (local)", "✓ A step (12 ms)"]);
   finish("A");
   expect(lines).toEqual([
-    ...["> A (local)", "✓ A step: passed", "<", "✓ A (local): passed"],
-    ...["> B (local)", "✓ B step: passed", "<", "✓ B (local): passed"],
-    ...["> C (local)", "<", "✓ C (local): passed"],
+    ...["> A (local)", "✓ A step (12 ms)", "<", "✓ A (local, 1 step, 20 ms)"],
+    ...["> B (local)", "✓ B step (12 ms)", "<", "✓ B (local, 1 step, 20 ms)"],
+    ...["> C (local)", "<", "✓ C (local, 1 step, 20 ms)"],
   ]);
 });
 
@@ -54,9 +53,9 @@ test("the next scenario goes on printing live", () => {
   start("B");
   step("B");
   finish("A");
-  expect(lines.slice(-2)).toEqual(["> B (local)", "✓ B step: passed"]);
+  expect(lines.slice(-2)).toEqual(["> B (local)", "✓ B step (12 ms)"]);
   step("B", "more");
-  expect(lines.at(-1)).toBe("more");
+  expect(lines.at(-1)).toBe("    │ more");
 });
 
 test("what was cut off is closed, in order", () => {
@@ -70,7 +69,7 @@ test("what was cut off is closed, in order", () => {
     "<",
     "- A (local): not finished",
     "> B (local)",
-    "✓ B step: passed",
+    "✓ B step (12 ms)",
     "<",
     "- B (local): not finished",
   ]);
@@ -79,5 +78,5 @@ test("what was cut off is closed, in order", () => {
 test("a scenario that was skipped without a start has its line", () => {
   const { lines, log } = record();
   log.handle({ type: "scenario_finished", scenario: sampleScenario("A", "skipped", { reason: "engine unavailable" }) });
-  expect(lines).toContain("- A (local): skipped: engine unavailable");
+  expect(lines).toContain("- A (local): engine unavailable");
 });

@@ -1,114 +1,89 @@
-import type { RunEvent } from "../app/api.js";
+import type { RunEvent, StepOutput } from "../app/api.js";
+import type { RedactedText } from "../model/redacted.js";
 import type { StepReport } from "../model/report.js";
+import { scenarioHead, stepLines } from "../report/console.js";
+import { inert, oneLine } from "../report/text.js";
+import type { Toolkit } from "./toolkit.js";
 
-/** Where the log goes. None of the texts may be obeyed as a command. */
-export interface LogSink {
-  startGroup(title: string): void;
-  endGroup(): void;
-  /** A line that is seen when all groups are folded. */
-  line(text: string): void;
-  /** Lines within a group. */
-  output(text: string): void;
-}
-
-interface Open {
+interface Group {
   readonly title: string;
+  /** What is to be printed when its turn comes. */
   readonly waiting: (() => void)[];
   done: boolean;
 }
 
-const ICONS = { passed: "✓", failed: "✗", error: "✗", skipped: "-" } as const;
-
 /**
  * The log of a run, one group a scenario. Groups cannot nest or interleave: the first scenario that is running prints as
- * it goes, those that run beside it wait for their turn.
+ * it goes, those that run beside it wait for their turn. What comes from outside is printed so that the runner sees no
+ * commands in it.
  */
 export class ScenarioLog {
-  readonly #sink: LogSink;
-  readonly #open = new Map<string, Open>();
+  readonly #log: Pick<Toolkit, "startGroup" | "endGroup" | "info">;
+  /** In the order the scenarios started; the first one's group is open. */
+  readonly #groups = new Map<string, Group>();
 
-  constructor(sink: LogSink) {
-    this.#sink = sink;
+  constructor(log: Pick<Toolkit, "startGroup" | "endGroup" | "info">) {
+    this.#log = log;
   }
 
   handle(event: RunEvent): void {
-    if (event.type === "scenario_started")
-      this.#start(keyOf(event.name, event.backend), `${event.name} (${event.backend})`);
-    if (event.type === "step_finished") this.#step(event.step, event.output);
+    if (event.type === "scenario_started") this.#start(event);
+    if (event.type === "step_finished") {
+      const { scenario, backend } = event.step;
+      const key = this.#start({ name: scenario, backend });
+      this.#print(key, () => this.#log.info(stepText(event.step, event.output)));
+    }
     if (event.type === "scenario_finished") {
-      const { name, backend, outcome, reason, duration_ms, steps } = event.scenario;
-      const key = keyOf(name, backend);
-      this.#start(key, `${name} (${backend})`);
-      const why = reason === null ? "" : `: ${reason}`;
-      const summary = `${ICONS[outcome]} ${name} (${backend}): ${outcome}${why}, ${steps.length} steps in ${seconds(duration_ms)}`;
-      this.#finish(key, summary);
+      this.#finish(this.#start(event.scenario), scenarioHead(event.scenario, { color: false }).join("\n"));
     }
   }
 
-  /** Ends the group of a scenario that was cut off. */
+  /** Ends the groups of scenarios that were cut off. */
   close(): void {
-    for (const [key, open] of [...this.#open]) if (!open.done) this.#finish(key, `- ${open.title}: not finished`);
+    for (const [key, { title, done }] of [...this.#groups]) if (!done) this.#finish(key, `- ${title}: not finished`);
   }
 
-  #start(key: string, title: string): void {
-    if (this.#open.has(key)) return;
-    this.#open.set(key, { title, waiting: [], done: false });
-    if (this.#live() === key) this.#sink.startGroup(title);
+  #start({ name, backend }: { name: string; backend: string }): string {
+    const key = JSON.stringify([name, backend]);
+    if (!this.#groups.has(key)) {
+      const title = inert(oneLine(`${name} (${backend})`));
+      this.#groups.set(key, { title, waiting: [], done: false });
+      if (this.#live() === key) this.#log.startGroup(title);
+    }
+    return key;
   }
 
-  #step(step: StepReport, output: { stdout: string; stderr: string }): void {
-    const key = keyOf(step.scenario, step.backend);
-    this.#start(key, `${step.scenario} (${step.backend})`);
+  #finish(key: string, text: string): void {
     this.#print(key, () => {
-      const exit = step.exit_code === null ? "" : `, exit code ${step.exit_code}`;
-      this.#sink.output(`${ICONS[step.outcome]} ${step.name}: ${step.outcome}${exit}, ${seconds(step.duration_ms)}`);
-      for (const failure of step.failures)
-        this.#sink.output(`  ${failure.kind}: ${failure.message}`.replaceAll("\n", "\n  "));
-      const text = output.stdout + (output.stdout === "" || output.stdout.endsWith("\n") ? "" : "\n") + output.stderr;
-      if (text !== "") this.#sink.output(text);
+      this.#log.endGroup();
+      this.#log.info(text);
     });
-  }
-
-  #finish(key: string, summary: string): void {
-    const open = this.#open.get(key);
-    if (open === undefined) return;
-    this.#print(key, () => {
-      this.#sink.endGroup();
-      this.#sink.line(summary);
-    });
-    open.done = true;
-    if (this.#live() === key) this.#advance();
+    const group = this.#groups.get(key);
+    if (group !== undefined) group.done = true;
+    while (this.#groups.get(this.#live() ?? "")?.done === true) this.#next();
   }
 
   #print(key: string, action: () => void): void {
     if (this.#live() === key) action();
-    else this.#open.get(key)?.waiting.push(action);
+    else this.#groups.get(key)?.waiting.push(action);
   }
 
-  /** The scenario whose group is open: the one that started first of those not yet printed whole. */
   #live(): string | undefined {
-    return this.#open.keys().next().value;
+    return this.#groups.keys().next().value;
   }
 
-  #advance(): void {
-    for (;;) {
-      const done = this.#live();
-      if (done === undefined || this.#open.get(done)?.done !== true) return;
-      this.#open.delete(done);
-      const next = this.#live();
-      const open = next === undefined ? undefined : this.#open.get(next);
-      if (open === undefined) return;
-      this.#sink.startGroup(open.title);
-      for (const action of open.waiting.splice(0)) action();
-    }
+  /** Goes on with the next group: what waited is printed, and what comes is printed live. */
+  #next(): void {
+    this.#groups.delete(this.#live() ?? "");
+    const group = this.#groups.get(this.#live() ?? "");
+    if (group === undefined) return;
+    this.#log.startGroup(group.title);
+    for (const action of group.waiting.splice(0)) action();
   }
 }
 
-/** A name and a backend as one key; backends have no slash in their names. */
-function keyOf(name: string, backend: string): string {
-  return `${backend}/${name}`;
-}
-
-function seconds(ms: number): string {
-  return `${(ms / 1000).toFixed(2)} s`;
+function stepText(step: StepReport, { stdout, stderr }: StepOutput): string {
+  // The texts of events are redacted.
+  const text = { stdout: stdout as RedactedText, stderr: stderr as RedactedText };
+  return stepLines(step, { color: false, texts: () => text }, true).join("\n");
 }

@@ -18,6 +18,7 @@ export class ScriptedJob {
 
   static async create(): Promise<ScriptedJob> {
     const runner = new Runner();
+    writeFileSync(join(runner.workspace, "cleanroom.toml"), "");
     const core = ["../app/run.js", "../app/plan-only.js", "../app/sweep.js", "../evidence/*"];
     return new ScriptedJob(runner, await runner.compile("src/action/scripted-entry.test-support.ts", core));
   }

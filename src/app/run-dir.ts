@@ -40,6 +40,16 @@ export function stepFiles(steps: readonly StepResult[]): RunFile[] {
   ];
 }
 
+/** What steps left in $CLEANROOM_ARTIFACTS and was not taken out of their cells. After `stepFiles` over the same. */
+export function untakenFiles(steps: readonly StepResult[]): Report["omitted"] {
+  return steps.flatMap(({ report, omitted = [] }) =>
+    omitted.map(({ path, bytes, reason }) => {
+      const whole = `${report.log_dir}/artifacts/${path}`;
+      return { path: isSafePath(whole) ? whole : JSON.stringify(whole), bytes, reason };
+    }),
+  );
+}
+
 /** Keeps what has a safe name and fits into `maxBytes` beside the essential files, in order; the rest is listed. */
 export function keepWhatFits(files: readonly RunFile[], maxBytes: number, report: Report): RunFile[] {
   let room = maxBytes;

@@ -1,6 +1,7 @@
 import { join, relative } from "node:path";
 import type { Backend } from "../backend/backend.js";
 import { BackendSelector } from "../backend/select.js";
+import { builderFacts } from "../ci/detect.js";
 import { loadConfig } from "../config/load.js";
 import type { LoadedConfig } from "../config/loaded.js";
 import { EXIT, exitCodeOf } from "../core/errors.js";
@@ -70,7 +71,10 @@ export async function runProject(
     });
     handlers.onEvent({ type: "run_started", runId, scenarios: plan.scenarios.length, steps: countSteps(plan) });
     const prepared = Date.now();
-    const results = await executePlan(context);
+    const running = executePlan(context);
+    // Asked while the scenarios run: git takes milliseconds that nobody should wait for.
+    const builder = builderFacts(request.env, plan.projectDir);
+    const results = await running;
     const ran = Date.now();
     const logs = stepFiles(results.flatMap(({ steps }) => steps));
     const facts = {
@@ -82,7 +86,7 @@ export async function runProject(
     };
     const report = redactor.json(assembleReport({ ...facts, workspace: await workspace }, results)) as Report;
     const written = await writeResults({
-      ...{ request, config, plan, results, report, logs, redactor, signer },
+      ...{ builder, config, plan, results, report, logs, redactor, signer },
       teardown: Promise.allSettled(afterwards),
       phases: { start: startedAt.getTime(), prepared, ran },
     });

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { detectCi } from "../ci/detect.js";
+import type { BuilderFacts } from "../ci/detect.js";
 import type { LoadedConfig } from "../config/loaded.js";
 import { configJson } from "../config/render.js";
 import { asCleanroomError, type CleanroomError } from "../core/errors.js";
@@ -15,12 +15,12 @@ import { renderReport } from "../report/json.js";
 import { renderJunit } from "../report/junit.js";
 import { stepTextsOf } from "../report/step-texts.js";
 import { type Phase, renderTrace } from "../report/trace.js";
-import type { RunRequest, RunResult } from "./api.js";
+import type { RunResult } from "./api.js";
 import { applyRetention } from "./retention.js";
-import { keepWhatFits, makeRunDir, type RunFile, writeRunFiles } from "./run-dir.js";
+import { keepWhatFits, makeRunDir, type RunFile, untakenFiles, writeRunFiles } from "./run-dir.js";
 
 export interface Finished {
-  readonly request: RunRequest;
+  readonly builder: Promise<BuilderFacts>;
   readonly config: LoadedConfig;
   readonly plan: Plan;
   readonly results: readonly ScenarioResult[];
@@ -47,6 +47,7 @@ export async function writeResults(finished: Finished): Promise<Omit<RunResult, 
   const runDir = join(artifacts.outputDir, report.run_id);
   try {
     makeRunDir(runDir);
+    report.omitted.push(...untakenFiles(finished.results.flatMap(({ steps }) => steps)));
     const logs = keepWhatFits(finished.logs, artifacts.maxSizeBytes, report);
     writeRunFiles(runDir, logs);
     await finished.teardown;
@@ -80,19 +81,19 @@ function render({ report, results, config, redactor }: Finished, phases: readonl
 }
 
 async function seal(
-  { request, plan, report, redactor, signer }: Finished,
+  { builder, plan, report, redactor, signer }: Finished,
   runDir: string,
 ): Promise<{ bundle: RunResult["bundle"] }> {
-  const { builder } = detectCi(request.env);
+  const facts = await builder;
   const scenarios = plan.scenarios.map(({ name, backends, image, policy, isolation, concurrent, steps }) => {
     return { name, backends, image, policy: policy.name, isolation, concurrent, steps: steps.map((step) => step.name) };
   });
   return sealRun({
     runDir,
     report,
-    parameters: redactor.json({ seed: plan.seed, workdir: plan.workdir, bin: plan.bin, scenarios, ci: { ...builder } }),
+    parameters: redactor.json({ seed: plan.seed, workdir: plan.workdir, bin: plan.bin, scenarios, ci: { ...facts } }),
     signer,
-    builder: { id: builder.id, version: VERSION },
+    builder: { id: facts.id, version: VERSION },
   });
 }
 

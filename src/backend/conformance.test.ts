@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from "vitest";
 import type { Backend } from "./backend.js";
-import { conformanceCases, type Need } from "./conformance.js";
 import { Place } from "./conformance/place.js";
+import { conformanceCases, type Need } from "./conformance.js";
 import { createDockerBackend } from "./docker/docker.js";
 import { createLocalBackend } from "./local/local.js";
 import { createPodmanBackend } from "./podman/podman.js";
@@ -30,7 +30,12 @@ const subjects: Subject[] = [
     // Without cgroup v2 a rootless engine has no limits to offer; its report says so.
     lacks: ["pids_limit", "memory_limit"],
   },
-  { name: "local", backend: createLocalBackend({ env }), image: null, lacks: await lacking(createLocalBackend({ env })) },
+  {
+    name: "local",
+    backend: createLocalBackend({ env }),
+    image: null,
+    lacks: await lacking(createLocalBackend({ env })),
+  },
 ];
 
 /** What the local backend has to offer depends on the host; its observation says it. */

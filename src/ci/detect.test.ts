@@ -1,11 +1,9 @@
 import { expect, test } from "vitest";
-import { detectCi } from "./detect.js";
+import { builderFacts, detectCi } from "./detect.js";
 
-test("a laptop is no CI and can do nothing special", () => {
-  const { name, capabilities, builder } = detectCi({ HOME: "/home/me" });
-  expect(name).toBe("none");
-  expect(Object.values(capabilities)).not.toContain(true);
-  expect(builder.commit).toBeNull();
+test("a laptop is no CI", () => {
+  const { name, checkout, builder } = detectCi({ HOME: "/home/me" });
+  expect([name, checkout, builder.commit]).toEqual(["none", null, null]);
 });
 
 test.each([
@@ -21,7 +19,7 @@ test.each([
 });
 
 test("a pull request on GitHub gives repository, workflow, run, attempt, commit and number, and no actor", () => {
-  const { builder, capabilities } = detectCi({
+  const { builder, checkout } = detectCi({
     GITHUB_ACTIONS: "true",
     GITHUB_SERVER_URL: "https://github.com",
     GITHUB_REPOSITORY: "owner/repo",
@@ -31,6 +29,7 @@ test("a pull request on GitHub gives repository, workflow, run, attempt, commit 
     GITHUB_SHA: "a".repeat(40),
     GITHUB_REF: "refs/pull/7/merge",
     GITHUB_ACTOR: "somebody",
+    GITHUB_WORKSPACE: "/home/runner/work/repo/repo",
   });
   expect(builder).toEqual({
     id: "https://github.com/actions/runner",
@@ -43,15 +42,21 @@ test("a pull request on GitHub gives repository, workflow, run, attempt, commit 
     ref: "refs/pull/7/merge",
     pullRequest: "7",
   });
-  expect(capabilities.oidc).toBe(false);
-});
-
-test("a job that may ask for an OIDC token is told from a fork's, which may not", () => {
-  const job = { GITHUB_ACTIONS: "true", ACTIONS_ID_TOKEN_REQUEST_URL: "https://token.example/" };
-  expect(detectCi(job).capabilities.oidc).toBe(true);
+  expect(checkout).toBe("/home/runner/work/repo/repo");
 });
 
 test("a Buildkite build of a branch has no pull request", () => {
   expect(detectCi({ BUILDKITE: "true", BUILDKITE_PULL_REQUEST: "false" }).builder.pullRequest).toBeNull();
   expect(detectCi({ BUILDKITE: "true", BUILDKITE_PULL_REQUEST: "12" }).builder.pullRequest).toBe("12");
+});
+
+test("a password in the address of the repository is no fact for provenance", () => {
+  const job = { BUILDKITE: "true", BUILDKITE_REPO: "https://bot:s3cret@git.example/owner/repo.git" };
+  expect(detectCi(job).builder.repository).toBe("https://git.example/owner/repo.git");
+});
+
+test("the commit that the CI names is taken; git is asked where it names none", async () => {
+  const named = { GITHUB_ACTIONS: "true", GITHUB_SHA: "a".repeat(40) };
+  expect((await builderFacts(named, "/nowhere")).commit).toBe("a".repeat(40));
+  expect((await builderFacts({ PATH: process.env["PATH"] }, "/nowhere")).commit).toBeNull();
 });

@@ -1,20 +1,7 @@
-/** What a CI platform is called and what can be said to it. */
-export type CiName = "github" | "gitlab" | "azure" | "jenkins" | "circleci" | "buildkite" | "bitbucket" | "none";
+import { gitCommit } from "./git.js";
 
-export interface CiCapabilities {
-  /** Remarks on a file and line that the platform shows beside the code. */
-  readonly annotations: boolean;
-  /** A page of text shown with the run. */
-  readonly summary: boolean;
-  /** Files can be handed over from within the step, without configuration by the user. */
-  readonly artifacts: boolean;
-  /** Values can be registered so that the log hides them. */
-  readonly masking: boolean;
-  /** Foldable parts of the log. */
-  readonly groups: boolean;
-  /** The job can ask for an OIDC token, which keyless signing needs. Fork pull requests cannot. */
-  readonly oidc: boolean;
-}
+/** The CI platforms that are told something of their own. */
+export type CiName = "github" | "gitlab" | "azure" | "jenkins" | "circleci" | "buildkite" | "bitbucket" | "none";
 
 /** Who ran it, for provenance. No names of people: those are nobody's business but the platform's. */
 export interface BuilderFacts {
@@ -34,7 +21,8 @@ export interface BuilderFacts {
 
 export interface CiPlatform {
   readonly name: CiName;
-  readonly capabilities: CiCapabilities;
+  /** Absolute path of the repository's checkout, where the platform tells it. */
+  readonly checkout: string | null;
   readonly builder: BuilderFacts;
 }
 
@@ -43,7 +31,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 interface Row {
   readonly name: CiName;
   readonly marker: (env: Environment) => boolean;
-  readonly can: readonly (keyof CiCapabilities)[];
+  /** The variable with the path of the checkout. */
+  readonly checkout: string;
   readonly facts: (env: Environment) => Partial<BuilderFacts> & { id: string };
 }
 
@@ -55,7 +44,7 @@ const PLATFORMS: readonly Row[] = [
   {
     name: "github",
     marker: (env) => env["GITHUB_ACTIONS"] === "true",
-    can: ["annotations", "summary", "artifacts", "masking", "groups"],
+    checkout: "GITHUB_WORKSPACE",
     facts: (env) => ({
       id: "https://github.com/actions/runner",
       repository: join([env["GITHUB_SERVER_URL"], env["GITHUB_REPOSITORY"]], "/"),
@@ -71,7 +60,7 @@ const PLATFORMS: readonly Row[] = [
   {
     name: "gitlab",
     marker: (env) => env["GITLAB_CI"] === "true",
-    can: ["groups"],
+    checkout: "CI_PROJECT_DIR",
     facts: (env) => ({
       id: "https://gitlab.com/gitlab-org/gitlab-runner",
       repository: set(env["CI_PROJECT_URL"]),
@@ -86,7 +75,7 @@ const PLATFORMS: readonly Row[] = [
   {
     name: "azure",
     marker: (env) => env["TF_BUILD"] === "True",
-    can: ["annotations", "summary", "artifacts", "masking", "groups"],
+    checkout: "BUILD_SOURCESDIRECTORY",
     facts: (env) => ({
       id: "https://github.com/microsoft/azure-pipelines-agent",
       repository: set(env["BUILD_REPOSITORY_URI"]),
@@ -101,7 +90,7 @@ const PLATFORMS: readonly Row[] = [
   {
     name: "buildkite",
     marker: (env) => env["BUILDKITE"] === "true",
-    can: ["groups"],
+    checkout: "BUILDKITE_BUILD_CHECKOUT_PATH",
     facts: (env) => ({
       id: "https://github.com/buildkite/agent",
       repository: set(env["BUILDKITE_REPO"]),
@@ -117,7 +106,7 @@ const PLATFORMS: readonly Row[] = [
   {
     name: "circleci",
     marker: (env) => env["CIRCLECI"] === "true",
-    can: [],
+    checkout: "CIRCLE_WORKING_DIRECTORY",
     facts: (env) => ({
       id: "https://circleci.com",
       repository: set(env["CIRCLE_REPOSITORY_URL"]),
@@ -132,7 +121,7 @@ const PLATFORMS: readonly Row[] = [
   {
     name: "bitbucket",
     marker: (env) => env["BITBUCKET_BUILD_NUMBER"] !== undefined,
-    can: [],
+    checkout: "BITBUCKET_CLONE_DIR",
     facts: (env) => ({
       id: "https://bitbucket.org/product/features/pipelines",
       repository: set(env["BITBUCKET_GIT_HTTP_ORIGIN"]),
@@ -145,7 +134,7 @@ const PLATFORMS: readonly Row[] = [
   {
     name: "jenkins",
     marker: (env) => env["JENKINS_URL"] !== undefined,
-    can: [],
+    checkout: "WORKSPACE",
     facts: (env) => ({
       id: "https://www.jenkins.io",
       repository: set(env["GIT_URL"]),
@@ -159,37 +148,34 @@ const PLATFORMS: readonly Row[] = [
   },
 ];
 
-const NOWHERE: Row = { name: "none", marker: () => true, can: [], facts: () => ({ id: "https://localhost" }) };
-
 /** Which CI the environment speaks of; `none` on a laptop. Pure. */
 export function detectCi(env: Environment): CiPlatform {
-  const row = PLATFORMS.find((candidate) => candidate.marker(env)) ?? NOWHERE;
-  const can = (capability: keyof CiCapabilities): boolean => row.can.includes(capability);
-  const unknown = {
-    repository: null,
-    workflow: null,
-    runId: null,
-    attempt: null,
-    runUrl: null,
-    commit: null,
-    ref: null,
-    pullRequest: null,
-  };
-  return {
-    name: row.name,
-    capabilities: {
-      annotations: can("annotations"),
-      summary: can("summary"),
-      artifacts: can("artifacts"),
-      masking: can("masking"),
-      groups: can("groups"),
-      oidc: row.name === "github" && set(env["ACTIONS_ID_TOKEN_REQUEST_URL"]) !== null,
-    },
-    builder: { ...unknown, ...row.facts(env) },
-  };
+  const row = PLATFORMS.find((candidate) => candidate.marker(env));
+  if (row === undefined) return { name: "none", checkout: null, builder: { ...UNKNOWN, id: "https://localhost" } };
+  const builder = { ...UNKNOWN, ...row.facts(env) };
+  // An address to clone from may hold a password.
+  const repository = builder.repository?.replace(/^(https?:\/\/)[^/@]*@/, "$1") ?? null;
+  return { name: row.name, checkout: set(env[row.checkout]), builder: { ...builder, repository } };
+}
+
+/** Who runs it, with the commit of `projectDir` where the environment doesn't tell one. */
+export async function builderFacts(env: Environment, projectDir: string): Promise<BuilderFacts> {
+  const { builder } = detectCi(env);
+  return builder.commit === null ? { ...builder, commit: await gitCommit(projectDir, env) } : builder;
 }
 
 function githubRunUrl(env: Environment): string | null {
   const repository = join([env["GITHUB_SERVER_URL"], env["GITHUB_REPOSITORY"]], "/");
   return repository === null ? null : join([repository, "actions/runs", env["GITHUB_RUN_ID"]], "/");
 }
+
+const UNKNOWN = {
+  repository: null,
+  workflow: null,
+  runId: null,
+  attempt: null,
+  runUrl: null,
+  commit: null,
+  ref: null,
+  pullRequest: null,
+};

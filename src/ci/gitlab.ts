@@ -1,35 +1,35 @@
-import { createHash } from "node:crypto";
-import type { Annotation } from "./annotations.js";
-import type { Finished, Publication } from "./publication.js";
+import { join } from "node:path";
+import { sha256 } from "../core/hash.js";
+import type { Annotation } from "../report/annotations.js";
+import { type FinishedRun, NOTHING, type Publication } from "./publication.js";
 
 const CODE_QUALITY = "gl-code-quality-report.json";
 
 /** GitLab: a Code Quality report beside the run directory, which merge requests show on the line. */
-export function publishToGitLab({ annotations, context }: Finished): Publication {
-  if (context.runDir === null) return { lines: [], files: [] };
-  const outputDir = context.runDir.replace(/\/?[^/]+$/, "") || ".";
+export function publishToGitLab({ annotations, written }: FinishedRun): Publication {
+  if (written === null) return NOTHING;
+  const shownDir = written.runDir.replace(/\/?[^/]+$/, "") || ".";
+  const path = join(written.outputDir, CODE_QUALITY);
   return {
     lines: [
       "For .gitlab-ci.yml, under artifacts:reports:",
-      `  junit: ${context.runDir}/junit.xml`,
-      `  codequality: ${outputDir}/${CODE_QUALITY}`,
+      `  junit: ${written.runDir}/junit.xml`,
+      `  codequality: ${shownDir}/${CODE_QUALITY}`,
     ],
-    files: [{ path: CODE_QUALITY, content: `${JSON.stringify(annotations.flatMap(issue), null, 2)}\n` }],
+    files: [{ path, content: `${JSON.stringify(annotations.flatMap(issue), null, 2)}\n`, append: false }],
   };
 }
 
 /** One entry of https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format */
-function issue({ title, message, file, line }: Annotation) {
-  if (file === null) return [];
-  const fingerprint = createHash("sha256").update(`${title}\n${file}\n${line}`).digest("hex");
-  const description = `${title}: ${message.split("\n")[0] ?? ""}`;
+function issue({ title, message, place }: Annotation) {
+  if (place === null) return [];
   return [
     {
-      description,
+      description: `${title}: ${message.split("\n")[0] ?? ""}`,
       check_name: "cleanroom",
-      fingerprint,
+      fingerprint: sha256(`${title}\n${place.file}\n${place.line}`),
       severity: "major",
-      location: { path: file, lines: { begin: line } },
+      location: { path: place.file, lines: { begin: place.line } },
     },
   ];
 }

@@ -1,19 +1,18 @@
 import { existsSync } from "node:fs";
 import { isAbsolute, relative, resolve, sep } from "node:path";
-import type { Locate } from "./annotations.js";
+import type { Locate } from "../report/annotations.js";
 
 /**
- * Finds the files that a report names.
+ * Finds the files that a report names, relative to the working directory of its run.
  *
- * @param root absolute path of the repository
- * @param bases absolute folders that relative names may be meant from, most likely first
+ * @param root absolute path of the repository's checkout
+ * @param cwd absolute
  */
-export function locateFrom(root: string, bases: readonly string[]): Locate {
+export function locateFrom(root: string, cwd: string): Locate {
   return (file) => {
-    const candidates = isAbsolute(file) ? [file] : bases.map((base) => resolve(base, file));
-    const found = candidates.find((candidate) => existsSync(candidate)) ?? candidates[0];
-    if (found === undefined) return null;
-    const inside = relative(root, found);
-    return inside === "" || inside.startsWith("..") || isAbsolute(inside) ? null : inside.split(sep).join("/");
+    const path = resolve(cwd, file);
+    const inside = relative(root, path);
+    if (inside === "" || inside.split(sep)[0] === ".." || isAbsolute(inside) || !existsSync(path)) return null;
+    return inside.split(sep).join("/");
   };
 }

@@ -1,58 +1,40 @@
-import type { Report } from "../model/report.js";
-import { type Annotation, annotationsOf } from "./annotations.js";
 import { publishToAzure } from "./azure.js";
 import type { CiPlatform } from "./detect.js";
+import { publishToGitHub } from "./github.js";
 import { publishToGitLab } from "./gitlab.js";
-import type { Finished, Publication, PublishContext } from "./publication.js";
+import { type FinishedRun, NOTHING, type Publication } from "./publication.js";
 
 /**
- * What to tell the CI that a run of the CLI happened in. Pure. GitHub gets workflow commands, so a plain `run:` step has
- * annotations as well; where there is no CI, nothing is added.
+ * What to tell the CI that a run of the CLI happened in. Pure. Where there is no CI, nothing is added.
+ *
+ * @param env of the process
  */
-export function publish(platform: CiPlatform, report: Report, context: PublishContext): Publication {
-  const finished: Finished = { report, context, annotations: annotationsOf(report, context.locate) };
-  switch (platform.name) {
-    case "azure":
-      return publishToAzure(finished);
-    case "gitlab":
-      return publishToGitLab(finished);
+export function publish(
+  { name }: CiPlatform,
+  run: FinishedRun,
+  env: Readonly<Record<string, string | undefined>>,
+): Publication {
+  switch (name) {
     case "github":
-      return { lines: githubCommands(finished.annotations), files: [] };
+      return publishToGitHub(run, env["GITHUB_STEP_SUMMARY"] ?? null);
+    case "gitlab":
+      return publishToGitLab(run);
+    case "azure":
+      return publishToAzure(run);
     case "buildkite":
-      return report.outcome === "passed" || report.outcome === "skipped"
-        ? { lines: [], files: [] }
-        : { lines: ["^^^ +++", ...hint(context, "a junit-annotate plugin")], files: [] };
+      return namingJunit(run, "a junit-annotate plugin");
     case "circleci":
-      return { lines: hint(context, "store_test_results"), files: [] };
+      return namingJunit(run, "store_test_results");
     case "jenkins":
-      return { lines: hint(context, "the junit step"), files: [] };
+      return namingJunit(run, "the junit step");
     case "bitbucket":
-      return { lines: hint(context, "a test-results folder"), files: [] };
-    default:
-      return { lines: [], files: [] };
+      return namingJunit(run, "a test-results folder");
+    case "none":
+      return NOTHING;
   }
 }
 
-function hint({ runDir }: PublishContext, reader: string): string[] {
-  return runDir === null ? [] : [`JUnit report for ${reader}: ${runDir}/junit.xml`];
-}
-
-/** GitHub shows this many annotations of a kind for one step. */
-const GITHUB_LIMIT = 10;
-
-function githubCommands(annotations: readonly Annotation[]): string[] {
-  const data = (text: string) => text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
-  const property = (text: string) => data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
-  const tooMany = annotations.length > GITHUB_LIMIT;
-  const lines = annotations
-    .slice(0, tooMany ? GITHUB_LIMIT - 1 : GITHUB_LIMIT)
-    .map(({ title, message, file, line, column }) => {
-      const place = file === null ? "" : `file=${property(file)},line=${line},col=${column},`;
-      return `::error ${place}title=${property(title)}::${data(message)}`;
-    });
-  if (tooMany)
-    lines.push(
-      `::error::${annotations.length - GITHUB_LIMIT + 1} more failures are not annotated; the report has all of them`,
-    );
-  return lines;
+/** For platforms that read a report, and take nothing from the log. */
+function namingJunit({ written }: FinishedRun, reader: string): Publication {
+  return written === null ? NOTHING : { lines: [`JUnit report for ${reader}: ${written.runDir}/junit.xml`], files: [] };
 }

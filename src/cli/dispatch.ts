@@ -1,19 +1,18 @@
 import { asCleanroomError, CleanroomError, EXIT, exitCodeOf } from "../core/errors.js";
 import { nearest } from "../core/nearest.js";
+import { verb as config } from "./config.js";
+import { verb as doctor } from "./doctor.js";
+import { verb as gc } from "./gc.js";
+import { verb as init } from "./init.js";
+import { verb as plan } from "./plan.js";
+import { verb as run } from "./run.js";
+import { verb as schema } from "./schema.js";
+import { verb as validate } from "./validate.js";
 import type { Io, Verb } from "./verb.js";
+import { verb as verify } from "./verify.js";
 
-/** Every verb with the module that has it; loaded when used. Adding one is a line here. */
-const VERBS: Record<string, () => Promise<{ verb: Verb }>> = {
-  run: () => import("./run.js"),
-  validate: () => import("./validate.js"),
-  config: () => import("./config.js"),
-  schema: () => import("./schema.js"),
-  doctor: () => import("./doctor.js"),
-  init: () => import("./init.js"),
-  plan: () => import("./plan.js"),
-  verify: () => import("./verify.js"),
-  gc: () => import("./gc.js"),
-};
+/** Every verb. Adding one is a line here; what is heavy in a verb loads itself when it is used. */
+const VERBS: Readonly<Record<string, Verb>> = { run, validate, config, schema, doctor, init, plan, verify, gc };
 
 /** Runs the verb that the arguments name and returns the exit code. Errors are printed here and nowhere else. */
 export async function dispatch(argv: readonly string[]): Promise<number> {
@@ -21,12 +20,11 @@ export async function dispatch(argv: readonly string[]): Promise<number> {
   const [name, ...args] = argv;
   try {
     if (name === undefined || name === "help" || name === "--help" || name === "-h") {
-      io.out(await overview());
+      io.out(overview());
       return name === undefined ? EXIT.usage : EXIT.ok;
     }
-    const load = VERBS[name];
-    if (load === undefined) throw unknownVerb(name);
-    const { verb } = await load();
+    const verb = VERBS[name];
+    if (verb === undefined) throw unknownVerb(name);
     const own = args.includes("--") ? args.slice(0, args.indexOf("--")) : args;
     if (own.includes("--help") || own.includes("-h")) {
       io.out(verb.usage);
@@ -41,9 +39,9 @@ export async function dispatch(argv: readonly string[]): Promise<number> {
   }
 }
 
-async function overview(): Promise<string> {
+function overview(): string {
   const lines = ["Usage: cleanroom <verb> [options]", "", "Verbs:"];
-  for (const [name, load] of Object.entries(VERBS)) lines.push(`  ${name.padEnd(10)} ${(await load()).verb.summary}`);
+  for (const [name, { summary }] of Object.entries(VERBS)) lines.push(`  ${name.padEnd(10)} ${summary}`);
   lines.push("", "`cleanroom <verb> --help` tells more; `cleanroom --version` prints the version.", "");
   return lines.join("\n");
 }

@@ -1,12 +1,15 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import type { RunEvent, RunRequest, Signing, StepOutput } from "../app/api.js";
+import type { RunEvent, RunRequest, Signing } from "../app/api.js";
 import { runProject } from "../app/run.js";
+import { detectCi } from "../ci/detect.js";
 import { CleanroomError } from "../core/errors.js";
-import type { StepReport } from "../model/report.js";
 import { parseShard } from "../plan/shard.js";
 import { scenarioLines, summaryLines } from "../report/console.js";
+import { FailedOutputs } from "../report/failed-outputs.js";
+import { inert } from "../report/text.js";
 import { configFlagUsage, parseFlags } from "./flags.js";
+import { shownPath } from "./shown-path.js";
 import type { Io, Verb } from "./verb.js";
 
 const FLAGS = {
@@ -56,19 +59,24 @@ async function runVerb(args: readonly string[], io: Io): Promise<number> {
   }
   const json = line.values["json"] === true;
   const view: View = {
-    say: json ? io.err : io.out,
+    say: (lines) => (json ? io.err : io.out)(lines.map((text) => `${text}\n`).join("")),
+    warn: (text) => io.err(`warning: ${inert(text)}\n`),
+    color: io.color,
     quiet: line.values["quiet"] === true || json,
-    outputs: new Map(),
-    io,
+    outputs: new FailedOutputs(),
+    told: new Set(),
   };
   const result = await runProject(request, { signal: io.signal, onEvent: (event) => show(event, view) });
   if (json) io.out(`${JSON.stringify(result.report)}\n`);
   else {
-    const outputOf = (step: StepReport) => view.outputs.get(keyOf(step)) ?? null;
-    const bundle = result.bundle?.path ?? null;
-    view.say(
-      `${summaryLines(result.report, { color: io.color, runDir: result.runDir, bundle, outputOf }).join("\n")}\n`,
-    );
+    const shown = (path: string | undefined | null) => (path == null ? null : shownPath(io.cwd, path));
+    const places = { runDir: shown(result.runDir), bundle: shown(result.bundle?.path) };
+    view.say(summaryLines(result.report, { color: io.color, ...places }));
+  }
+  const platform = detectCi(io.env);
+  if (platform.name !== "none") {
+    const { publishToCi } = await import("./publish.js");
+    view.say(publishToCi(platform, result, view.outputs.of, io));
   }
   if (result.writeError !== null) {
     io.err(`cleanroom: ${result.writeError.kind}: ${result.writeError.message}\n  ${result.writeError.hint}\n`);
@@ -117,23 +125,21 @@ function readSigning(io: Io, file: string | undefined): Signing {
 }
 
 interface View {
-  readonly say: (text: string) => void;
+  readonly say: (lines: readonly string[]) => void;
+  readonly warn: (text: string) => void;
+  readonly color: boolean;
   readonly quiet: boolean;
-  /** What failed steps wrote: shown at the end. */
-  readonly outputs: Map<string, StepOutput>;
-  readonly io: Io;
+  readonly outputs: FailedOutputs;
+  /** Why scenarios were skipped, as far as it was printed. */
+  readonly told: Set<string>;
 }
 
-function show(event: RunEvent, { say, quiet, outputs, io }: View): void {
-  if (event.type === "warning") io.err(`warning: ${event.message}\n`);
-  else if (event.type === "notice" && !quiet) say(`${event.message}\n`);
-  else if (event.type === "step_finished" && event.step.outcome !== "passed")
-    outputs.set(keyOf(event.step), event.output);
+function show(event: RunEvent, { say, warn, color, quiet, outputs, told }: View): void {
+  if (event.type === "warning") warn(event.message);
+  else if (event.type === "notice" && !quiet) say([inert(event.message)]);
+  else if (event.type === "step_finished") outputs.keep(event.step, event.output);
   else if (event.type === "scenario_finished" && (!quiet || event.scenario.outcome !== "passed")) {
-    say(`${scenarioLines(event.scenario, { color: io.color }).join("\n")}\n`);
+    say(scenarioLines(event.scenario, { color, texts: outputs.of, told }));
+    if (event.scenario.error !== null) told.add(event.scenario.error.message);
   }
-}
-
-function keyOf({ scenario, backend, name }: StepReport): string {
-  return JSON.stringify([scenario, backend, name]);
 }

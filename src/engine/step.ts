@@ -147,8 +147,13 @@ function assemble(
   const { exit, outcome, failures } = verdict;
   const artifacts = new Map<string, RedactedBytes>();
   for (const [path, content] of exit?.files.artifacts ?? []) {
-    artifacts.set(redactor.text(path), redactor.bytes(content));
+    const redacted = redactor.text(path);
+    let name: string = redacted;
+    // Two names may differ in a secret alone.
+    for (let n = 2; artifacts.has(name); n++) name = `${redacted}#${n}`;
+    artifacts.set(name, redactor.bytes(content));
   }
+  const omitted = (exit?.files.omitted ?? []).map((file) => ({ ...file, path: redactor.text(file.path) }));
   const report: StepReport = {
     name: step.name,
     scenario: scenario.name,
@@ -170,7 +175,7 @@ function assemble(
     failures,
     log_dir: null,
   };
-  return { report, stdout: streams.stdout.bytes, stderr: streams.stderr.bytes, artifacts };
+  return { report, stdout: streams.stdout.bytes, stderr: streams.stderr.bytes, artifacts, omitted };
 }
 
 function describeFile(path: string, content: Buffer): FileReport {

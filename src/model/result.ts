@@ -8,6 +8,8 @@ export interface StepResult {
   readonly stderr: RedactedBytes;
   /** Files from $CLEANROOM_ARTIFACTS by relative path, sorted. */
   readonly artifacts: ReadonlyMap<string, RedactedBytes>;
+  /** What the step left there and was not taken: links that lead outside, files over the limit. Paths are redacted. */
+  readonly omitted?: readonly { readonly path: string; readonly bytes: number; readonly reason: string }[];
 }
 
 export interface ScenarioResult {

@@ -1,98 +1,117 @@
 import type { Failure } from "../core/errors.js";
 import type { Outcome, Report, ScenarioReport, StepReport } from "../model/report.js";
 import { failuresOf, isBad, ownFailure } from "./failures.js";
-import { commandText, countsText, durationText, lastPart, oneLine, plainText, plural } from "./text.js";
+import { isNamedByCommand } from "./step-command.js";
+import { noTexts, type StepTexts } from "./step-texts.js";
+import { commandText, countsText, durationText, inert, lastPart, oneLine, plural, shorten } from "./text.js";
 
 export interface ConsoleOptions {
   /** Whether terminal colours are written. */
   readonly color: boolean;
-  /** What a step wrote, redacted; null where it is not at hand. */
-  readonly outputOf?: (step: StepReport) => { readonly stdout: string; readonly stderr: string } | null;
-  /** The run directory as the user would write it: log paths start with it. */
-  readonly runDir?: string | null;
+  readonly texts?: StepTexts;
+  /** Messages that were printed already, for want of an engine say: they are not repeated for each skipped scenario. */
+  readonly told?: ReadonlySet<string>;
+}
+
+export interface SummaryOptions {
+  readonly color: boolean;
+  /** The run directory as the user would write it: paths of logs start with it. */
+  readonly runDir: string | null;
+  /** The bundle as the user would write it. */
+  readonly bundle: string | null;
 }
 
 const SIGNS = { passed: "✓", failed: "✗", error: "✗", skipped: "-" } as const;
 const COLORS = { passed: 32, failed: 31, error: 31, skipped: 33 } as const;
+/** Characters that a line of names and commands may take. */
+const WIDTH = 100;
 const OUTPUT_LINES = 20;
+const MESSAGE_LINES = 60;
 const MAX_FAILURES = 20;
 
-/** The lines for a finished scenario; where it failed, what is needed to see why. */
+/** The lines for a finished scenario; where it failed, what is needed to see why. None is a command to a CI runner. */
 export function scenarioLines(scenario: ScenarioReport, options: ConsoleOptions): string[] {
-  const paint = painter(options.color);
-  const done = scenario.steps.filter((step) => step.outcome !== "skipped").length;
-  const total = scenario.steps.length;
-  const steps = done === total ? plural(total, "step") : `${done} of ${plural(total, "step")}`;
-  const facts = [scenario.backend, steps, durationText(scenario.duration_ms)].map((fact) => oneLine(fact)).join(", ");
-  const reason = scenario.reason === null ? "" : `: ${safe(oneLine(scenario.reason))}`;
-  const head = `${sign(scenario.outcome, paint)} ${safe(oneLine(scenario.name))} ${paint(2, `(${safe(facts)})`)}${reason}`;
-  if (!isBad(scenario)) return [head];
-  const own = ownFailure(scenario);
+  const failed = scenario.steps.filter(isBad).flatMap((step) => stepLines(step, options));
+  return [...scenarioHead(scenario, options), ...failed.map(indent)];
+}
+
+/** How a scenario ended, and why where no step of it tells. */
+export function scenarioHead(scenario: ScenarioReport, { color, told }: ConsoleOptions): string[] {
+  const paint = painter(color);
+  const { outcome, steps, error } = scenario;
+  const done = steps.filter((step) => step.outcome !== "skipped").length;
+  const count = done === steps.length ? plural(done, "step") : `${done} of ${plural(steps.length, "step")}`;
+  const ran = outcome === "skipped" ? "" : `, ${count}, ${durationText(scenario.duration_ms)}`;
+  const reason = scenario.reason === null ? "" : `: ${name(scenario.reason)}`;
+  const head = `${sign(outcome, paint)} ${name(scenario.name)} ${paint(2, `(${name(scenario.backend)}${ran})`)}${reason}`;
+  const cause = outcome === "skipped" ? error : ownFailure(scenario);
+  if (cause === null || (outcome === "skipped" && told?.has(cause.message))) return [head];
+  return [head, ...failureLines(cause, paint).map(indent)];
+}
+
+/**
+ * A step, what was wrong with it, and what it wrote.
+ *
+ * @param whole all that the step wrote; else the last lines that no message shows
+ */
+export function stepLines(step: StepReport, { color, texts = noTexts }: ConsoleOptions, whole = false): string[] {
+  const paint = painter(color);
+  const failures = failuresOf(step);
+  const text = texts(step);
+  const shown = whole ? new Set() : streamsInMessages(failures, text);
+  const output = (["stdout", "stderr"] as const).flatMap((stream) => {
+    const limits = whole ? ([Infinity, Infinity] as const) : ([OUTPUT_LINES, 4_000] as const);
+    const part = shown.has(stream) ? "" : lastPart(text?.[stream] ?? "", ...limits);
+    if (part.trim() === "") return [];
+    return [
+      `${stream}:`,
+      ...inert(part)
+        .split("\n")
+        .map((line) => `${paint(2, "│")} ${line}`),
+    ];
+  });
+  const command = isNamedByCommand(step) ? [] : [paint(2, `$ ${name(commandText(step.args))}`)];
   return [
-    head,
-    ...(own === null ? [] : failureLines(own, "    ", paint)),
-    ...scenario.steps.filter(isBad).flatMap((step) => stepLines(step, options, paint)),
+    `${sign(step.outcome, paint)} ${name(step.name)} ${paint(2, `(${durationText(step.duration_ms)})`)}`,
+    ...[...command, ...failures.flatMap((failure) => failureLines(failure, paint)), ...output].map(indent),
   ];
 }
 
-/** The last lines of a run: each cause once more in one line, the totals, and where the evidence lies. */
-export function summaryLines(report: Report, options: ConsoleOptions & { readonly bundle?: string | null }): string[] {
-  const paint = painter(options.color);
-  const causes = report.scenarios.filter(isBad).flatMap((scenario) => causeLines(scenario, options, paint));
-  const { error } = report;
-  const told = error === null || report.scenarios.some((scenario) => scenario.error?.message === error.message);
+/** The last lines of a run: each cause once more, the totals, where the evidence lies, and how it is checked. */
+export function summaryLines(report: Report, { color, runDir, bundle }: SummaryOptions): string[] {
+  const paint = painter(color);
+  const causes = report.scenarios.filter(isBad).flatMap((scenario) => causesOf(scenario, runDir, paint));
+  // A scenario that failed tells the run's error itself.
+  const error = causes.length === 0 && report.error !== null ? failureLines(report.error, paint) : [];
   const left = causes.length - MAX_FAILURES;
   const counts = `${plural(report.scenarios.length, "scenario")}: ${countsText(report.counts)}`;
+  const outcome = paint(COLORS[report.outcome], report.outcome);
   return [
     "",
     ...causes.slice(0, MAX_FAILURES).flat(),
     ...(left > 0 ? [`  … and ${left} more failures`] : []),
-    ...(told ? [] : failureLines(error, "", paint)),
-    ...(causes.length > 0 || !told ? [""] : []),
-    `${sign(report.outcome, paint)} ${paint(COLORS[report.outcome], report.outcome)} ${counts} in ${durationText(report.duration_ms)}`,
-    ...(options.runDir == null ? [] : [`  evidence: ${safe(oneLine(options.runDir))}`]),
-    ...(options.bundle == null ? [] : [`  bundle:   ${safe(oneLine(options.bundle))}`]),
+    ...error,
+    ...(causes.length > 0 || error.length > 0 ? [""] : []),
+    `${sign(report.outcome, paint)} ${outcome} ${counts} in ${durationText(report.duration_ms)}`,
+    ...(runDir === null ? [] : [`  evidence: ${path(runDir)}`]),
+    ...(bundle === null ? [] : [`  verify:   ${path(commandText(["cleanroom", "verify", bundle]))}`]),
   ];
 }
 
-function causeLines(scenario: ScenarioReport, options: ConsoleOptions, paint: Paint): string[][] {
-  const name = `${oneLine(scenario.name)} (${oneLine(scenario.backend)})`;
-  const line = (what: string, failure: Failure | undefined, place: string) => [
-    `${sign("failed", paint)} ${safe(what)}: ${safe(failure === undefined ? "failed" : `${failure.kind}: ${oneLine(failure.message.split("\n")[0] ?? "")}`)}`,
-    `  ${paint(2, safe(place))}`,
+/** What failed, the cause in a line, and the place: for each failed step, or for the scenario itself. */
+function causesOf(scenario: ScenarioReport, runDir: string | null, paint: Paint): string[][] {
+  const lines = (what: string, failure: Failure | null, { file, line }: { file: string; line: number }, logs = "") => [
+    `${sign("failed", paint)} ${what}`,
+    `    ${failure === null ? "failed" : `${paint(31, failure.kind)}: ${inert(shorten(oneLine(failure.message.split("\n")[0] ?? ""), WIDTH))}`}`,
+    `    ${paint(2, `${path(file)}:${line}${logs}`)}`,
   ];
-  const at = ({ location }: ScenarioReport | StepReport) => `${oneLine(location.file)}:${location.line}`;
-  const steps = scenario.steps
-    .filter(isBad)
-    .map((step) =>
-      line(
-        `${name} > ${oneLine(step.name)}`,
-        failuresOf(step)[0],
-        [at(step), logPath(step, options)].filter(Boolean).join("  logs: "),
-      ),
-    );
+  const title = `${name(scenario.name)} (${name(scenario.backend)})`;
+  const steps = scenario.steps.filter(isBad).map((step) => {
+    const logs = step.log_dir === null || runDir === null ? "" : `  logs: ${path(`${runDir}/${step.log_dir}`)}`;
+    return lines(`${title} > ${name(step.name)}`, failuresOf(step)[0] ?? null, step.location, logs);
+  });
   const own = ownFailure(scenario);
-  return own === null && steps.length > 0
-    ? steps
-    : [line(name, own ?? scenario.error ?? undefined, at(scenario)), ...steps];
-}
-
-function stepLines(step: StepReport, options: ConsoleOptions, paint: Paint): string[] {
-  const output = options.outputOf?.(step) ?? null;
-  const failures = failuresOf(step);
-  const logs = logPath(step, options);
-  const shown = streamsInMessages(failures, output);
-  return [
-    `    ${sign(step.outcome, paint)} ${safe(oneLine(step.name))} ${paint(2, safe(oneLine(commandText(step.args), 160)))}`,
-    ...failures.flatMap((failure) => failureLines(failure, "        ", paint)),
-    ...(["stdout", "stderr"] as const).flatMap((name) => {
-      const text = shown.has(name) ? "" : lastPart(output?.[name] ?? "", OUTPUT_LINES, 4_000);
-      return text.trim() === ""
-        ? []
-        : [`        ${name}:`, ...text.split("\n").map((line) => `        ${paint(2, "│")} ${safe(line)}`)];
-    }),
-    ...(logs === "" ? [] : [`        logs: ${safe(logs)}`]),
-  ];
+  return own === null && steps.length > 0 ? steps : [lines(title, own ?? scenario.error, scenario.location), ...steps];
 }
 
 /** Streams that a failure's message shows already: those a matcher looked at, and what a failed process wrote last. */
@@ -105,19 +124,26 @@ function streamsInMessages(failures: readonly Failure[], output: { readonly stde
   return new Set(names);
 }
 
-function failureLines(failure: Failure, indent: string, paint: Paint): string[] {
-  const [first = "", ...rest] = plainText(failure.message).split("\n");
+function failureLines({ kind, message, hint }: Failure, paint: Paint): string[] {
+  const [first = "", ...rest] = inert(message).split("\n");
   return [
-    `${indent}${paint(31, failure.kind)}: ${safe(first)}`,
-    ...rest.slice(0, 60).map((line) => `${indent}${safe(line)}`.trimEnd()),
-    ...(rest.length > 60 ? [`${indent}… ${rest.length - 60} more lines`] : []),
-    ...(failure.hint === "" ? [] : [`${indent}→ ${safe(oneLine(failure.hint, 600))}`]),
+    `${paint(31, kind)}: ${shorten(first, 2 * WIDTH)}`,
+    ...rest.slice(0, MESSAGE_LINES).map((line) => line.trimEnd()),
+    ...(rest.length > MESSAGE_LINES ? [`… ${rest.length - MESSAGE_LINES} more lines`] : []),
+    ...(hint === "" ? [] : [`→ ${inert(oneLine(hint, 600))}`]),
   ];
 }
 
-function logPath(step: StepReport, { runDir }: ConsoleOptions): string {
-  if (step.log_dir === null) return "";
-  return oneLine(runDir == null ? step.log_dir : `${runDir}/${step.log_dir}`);
+function indent(line: string): string {
+  return `    ${line}`;
+}
+
+function name(text: string): string {
+  return inert(oneLine(text, WIDTH));
+}
+
+function path(text: string): string {
+  return inert(oneLine(text));
 }
 
 type Paint = (code: number, text: string) => string;
@@ -128,12 +154,4 @@ function painter(color: boolean): Paint {
 
 function sign(outcome: Outcome, paint: Paint): string {
   return paint(COLORS[outcome], SIGNS[outcome]);
-}
-
-/** CI runners take `::name::` and `##[name]` in a log for commands: what a tested program wrote must not be one. */
-function safe(text: string): string {
-  return text
-    .replace(/^(\s*):(?=:)/, "$1: ")
-    .replaceAll("##[", "## [")
-    .replaceAll("##vso[", "## vso[");
 }

@@ -1,13 +1,14 @@
 import { spawnSync } from "node:child_process";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { readRunnerLog } from "../ci/runner-log.test-support.js";
 import { annotationsOf } from "./annotations.js";
-import { scenarioLines, summaryLines } from "./console.js";
+import { scenarioLines, stepLines, summaryLines } from "./console.js";
 import { renderHtml } from "./html.js";
 import { renderReport } from "./json.js";
 import { renderJunit } from "./junit.js";
 import { renderMarkdown } from "./markdown.js";
-import { hostileReport, hostileTexts } from "./sample-hostile.js";
+import { hostileReport, hostileTexts } from "./sample-hostile.test-support.js";
 import { renderTrace } from "./trace.js";
 
 const NASTY = [
@@ -83,7 +84,7 @@ describe("whatever names, messages and outputs hold", () => {
 
   it("the summary keeps its limit, its table and its fences", () => {
     forAll((list) => {
-      const text = renderMarkdown(hostileReport(list), { texts: hostileTexts(list) });
+      const text = renderMarkdown(hostileReport(list), { limit: 1_048_576, texts: hostileTexts(list) });
       expect(Buffer.byteLength(text)).toBeLessThanOrEqual(1_048_576);
       const outside = withoutFences(text);
       expect(outside).not.toMatch(/<(?!\/?(?:details|summary|sub)>)/);
@@ -111,7 +112,7 @@ describe("whatever names, messages and outputs hold", () => {
 
   it("annotations have a title on one line and a message of bounded size", () => {
     forAll((list) => {
-      for (const { title, message } of annotationsOf(hostileReport(list))) {
+      for (const { title, message } of annotationsOf(hostileReport(list), (file) => file)) {
         expect(title).not.toContain("\n");
         expect(message.length).toBeLessThan(4_200);
       }
@@ -121,11 +122,13 @@ describe("whatever names, messages and outputs hold", () => {
   it("the console prints lines that neither a terminal nor a CI runner takes for commands", () => {
     forAll((list) => {
       const report = hostileReport(list);
-      const options = { color: false, outputOf: hostileTexts(list), runDir: "artifacts/x" };
+      const options = { color: false, texts: hostileTexts(list) };
       const lines = [
         ...report.scenarios.flatMap((scenario) => scenarioLines(scenario, options)),
-        ...summaryLines(report, options),
+        ...report.steps.flatMap((step) => stepLines(step, options, true)),
+        ...summaryLines(report, { color: false, runDir: list[0] ?? "", bundle: list[1] ?? "" }),
       ];
+      expect(readRunnerLog(lines.join("\n")).commands).toEqual([]);
       for (const line of lines) {
         expect(line).not.toMatch(/[^\t\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u);
         expect(line).not.toMatch(/^\s*::|##\[|##vso\[/);

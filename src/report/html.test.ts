@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ScenarioReport } from "../model/report.js";
 import { renderHtml } from "./html.js";
-import { passedReport, sampleReport, sampleTexts } from "./sample-report.js";
+import { passedReport, sampleReport, sampleTexts } from "./sample-report.test-support.js";
 
 describe("report.html", () => {
   const page = renderHtml(sampleReport(), sampleTexts);

@@ -5,7 +5,7 @@ import { CleanroomError } from "../core/errors.js";
 import type { Report } from "../model/report.js";
 import { renderReport } from "./json.js";
 import { reportJsonSchema } from "./json-schema.js";
-import { passedReport, sampleReport } from "./sample-report.js";
+import { passedReport, sampleReport } from "./sample-report.test-support.js";
 
 const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
 addFormats.default(ajv);

@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
 import { renderJunit } from "./junit.js";
-import { hostileReport, hostileTexts } from "./sample-hostile.js";
-import { sampleReport, sampleTexts } from "./sample-report.js";
+import { hostileReport, hostileTexts } from "./sample-hostile.test-support.js";
+import { sampleReport, sampleTexts } from "./sample-report.test-support.js";
 
 const xmllint = spawnSync("xmllint", ["--version"]).status === 0;
 

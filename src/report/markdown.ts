@@ -1,18 +1,25 @@
 import type { Report, ScenarioReport, StepReport } from "../model/report.js";
 import { controlGroups } from "./control-groups.js";
 import { failuresOf, isBad, ownFailure } from "./failures.js";
+import { isNamedByCommand } from "./step-command.js";
 import { noTexts, type StepTexts } from "./step-texts.js";
 import { commandText, countsText, durationText, lastPart, oneLine, plainText, plural } from "./text.js";
 
-/** Bytes that GitHub takes for the summary of one step. */
-export const SUMMARY_LIMIT = 1_048_576;
-
-export interface SummaryOptions {
-  readonly texts?: StepTexts;
-  /** Lines that tell where the evidence lies, as Markdown. */
-  readonly notes?: readonly string[];
+export interface MarkdownOptions {
   /** Largest size in bytes. */
-  readonly limit?: number;
+  readonly limit: number;
+  readonly texts?: StepTexts;
+  readonly evidence?: Evidence | null;
+}
+
+/** Where the bundle lies. */
+export interface Evidence {
+  readonly path: string;
+  readonly sha256: string;
+  /** Address it was handed over at, null where it was not. */
+  readonly url: string | null;
+  /** Why it was not, where it should have been. */
+  readonly problem?: string;
 }
 
 const ICONS = { passed: "✅", failed: "❌", error: "💥", skipped: "⏭️" } as const;
@@ -21,8 +28,8 @@ const ICONS = { passed: "✅", failed: "❌", error: "💥", skipped: "⏭️" }
  * The run as GitHub-flavoured Markdown of at most `limit` bytes: failures first, then the table of scenarios, then
  * the controls. What does not fit is left out from the end of each part, and the text says so.
  */
-export function renderMarkdown(report: Report, options: SummaryOptions = {}): string {
-  const { texts = noTexts, notes = [], limit = SUMMARY_LIMIT } = options;
+export function renderMarkdown(report: Report, options: MarkdownOptions): string {
+  const { limit, texts = noTexts, evidence = null } = options;
   const document = new LimitedText(limit);
   document.add(
     `## ${ICONS[report.outcome]} Cleanroom: ${report.outcome}\n\n${escapeInline(countsText(report.counts))}`,
@@ -30,10 +37,9 @@ export function renderMarkdown(report: Report, options: SummaryOptions = {}): st
   document.add(
     ` · ${plural(report.steps.length, "step")} · ${durationText(report.duration_ms)} on ${escapeInline(report.backend)}\n\n`,
   );
-  for (const note of notes) document.add(`${note}\n\n`);
-  if (report.error !== null)
-    document.add(`> **${report.error.kind}** ${escapeInline(report.error.message.split("\n")[0] ?? "")}\n\n`);
+  if (evidence !== null) document.add(evidenceText(evidence));
   const bad = report.scenarios.filter(isBad);
+  if (bad.length === 0) document.add(failureText(report.error));
   // Half of the room is for the failures, so that the table of a large run still has some.
   document.addAll(
     bad.flatMap((scenario) => scenarioFailures(scenario, texts)),
@@ -74,6 +80,13 @@ class LimitedText {
   }
 }
 
+function evidenceText({ path, sha256, url, problem = "" }: Evidence): string {
+  const file = url === null ? path : (path.split(/[\\/]/).at(-1) ?? path);
+  const where = url === null ? code(file) : `[${escapeInline(file)}](${url})`;
+  const check = code(commandText(["cleanroom", "verify", file]));
+  return `${[`Evidence: ${where}, SHA-256 ${code(sha256)}.`, `Check it with ${check}.`, escapeInline(problem)].join(" ").trim()}\n\n`;
+}
+
 function scenarioFailures(scenario: ScenarioReport, texts: StepTexts): string[] {
   const title = `### ${ICONS[scenario.outcome]} ${escapeInline(scenario.name)} (${escapeInline(scenario.backend)})\n\n`;
   const own = ownFailure(scenario);
@@ -92,7 +105,7 @@ function stepFailure(step: StepReport, texts: StepTexts): string {
     return part === "" ? "" : `<details><summary>${name}</summary>\n\n${fenced(part)}\n</details>\n\n`;
   });
   const logs = step.log_dir === null ? "" : `Whole logs: ${code(step.log_dir)} in the run directory.\n\n`;
-  const command = step.args.length === 0 ? "" : `${code(oneLine(commandText(step.args)))}\n\n`;
+  const command = isNamedByCommand(step) ? "" : `${code(commandText(step.args))}\n\n`;
   return `**${escapeInline(step.name)}** · ${facts}\n\n${command}${failuresOf(step).map(failureText).join("")}${output.join("")}${logs}`;
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { RedactedBytes } from "../model/redacted.js";
 import type { ScenarioResult } from "../model/result.js";
-import { sampleReport } from "./sample-report.js";
+import { sampleReport } from "./sample-report.test-support.js";
 import { stepTextsOf } from "./step-texts.js";
 
 describe("stepTextsOf", () => {

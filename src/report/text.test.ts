@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { bytesText, commandText, countsText, durationText, lastPart, oneLine } from "./text.js";
+import { readRunnerLog } from "../ci/runner-log.test-support.js";
+import { bytesText, commandText, countsText, durationText, inert, lastPart, oneLine, shorten } from "./text.js";
 
 describe("texts of reports", () => {
   it.each([
@@ -38,5 +39,44 @@ describe("texts of reports", () => {
         expect(oneLine(text)).not.toMatch(/[\n\r]/);
       }),
     );
+  });
+
+  it("leaves out the middle of a long line", () => {
+    expect(shorten("short", 5)).toBe("short");
+    expect(shorten(`begin ${"x".repeat(500)} end`, 30)).toMatch(/^begin x+ … x+ end$/);
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 100 }), fc.integer({ min: 9, max: 60 }), (text, width) => {
+        const shown = shorten(text, width);
+        expect(shown.length).toBeLessThanOrEqual(Math.max(width, 0));
+        if (text.length <= width) expect(shown).toBe(text);
+      }),
+    );
+  });
+});
+
+describe("inert", () => {
+  const pieces = fc.constantFrom(
+    ...["::error::x", "##[error]x", "::add-mask::a", "::stop-commands::t", "::endgroup::", "##vso[task.complete]x"],
+    ...[":", "#", "[", "\n", "\r", "\r\n", " ", "\t", "\u0085", "\u2028", "\ufeff", "\u001b[0m", "\u200b", "text"],
+  );
+
+  it("leaves nothing that GitHub's runner or Azure's agent obeys, whatever stands around it", () => {
+    fc.assert(
+      fc.property(fc.array(pieces), (parts) => {
+        const text = inert(parts.join(""));
+        expect(readRunnerLog(text).commands).toEqual([]);
+        expect(text).not.toMatch(/##(vso)?\[/);
+        expect(inert(text)).toBe(text);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("leaves nothing that GitLab takes for a section", () => {
+    expect(inert("section_start:1:x\r\u001b[0Kx")).toBe("section_start:1:x\nx");
+  });
+
+  it("leaves other text alone", () => {
+    expect(inert("a::b\n  c: d # [e]\n")).toBe("a::b\n  c: d # [e]\n");
   });
 });

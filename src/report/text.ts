@@ -15,6 +15,26 @@ export function oneLine(text: string, limit = 300): string {
   return line.length <= limit ? line : `${line.slice(0, limit).replace(/[\ud800-\udbff]$/, "")}…`;
 }
 
+/** At most `width` characters of a line, its middle left out: messages begin and end with what matters. */
+export function shorten(line: string, width: number): string {
+  if (line.length <= width) return line;
+  const tail = Math.floor(width / 3);
+  const head = line.slice(0, width - tail - 3).replace(/[\ud800-\udbff]$/, "");
+  return `${head} … ${line.slice(-tail).replace(/^[\udc00-\udfff]/, "")}`;
+}
+
+/**
+ * Plain text in which no CI runner sees commands: neither `::name::` at the start of a line, nor `##[name]` and
+ * `##vso[name]` anywhere. GitLab's section marks need control characters, which plain text has not.
+ *
+ * Source: https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
+ */
+export function inert(text: string): string {
+  return plainText(text)
+    .replace(/^(\s*):(?=:)/gm, "$1: ")
+    .replace(/##(vso)?\[/g, "## $1[");
+}
+
 /** The end of a text, at most this many lines and characters; a note tells what was left out. */
 export function lastPart(text: string, maxLines: number, maxChars: number): string {
   const plain = plainText(text.length > 4 * maxChars ? text.slice(-4 * maxChars) : text).replace(/\n+$/, "");

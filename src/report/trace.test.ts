@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sampleReport } from "./sample-report.js";
+import { sampleReport } from "./sample-report.test-support.js";
 import { type Phase, renderTrace } from "./trace.js";
 
 interface Span {

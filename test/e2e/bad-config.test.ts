@@ -60,19 +60,35 @@ describe.concurrent("a cleanroom.toml that can't be used", () => {
     /cleanroom\.toml:\d+:\d+: scenarios\[0\]\.steps\[0\]/,
   );
   refuses("has args and no bin", '[[scenarios]]\nname = "one"\n[[scenarios.steps]]\nargs = ["x"]\n', /bin/);
-  refuses("has a regular expression that is none", `${ONE_STEP}expect = { stdout = { matches = "(" } }\n`, /:5:\d+: .*matches/);
+  refuses(
+    "has a regular expression that is none",
+    `${ONE_STEP}expect = { stdout = { matches = "(" } }\n`,
+    /:5:\d+: .*matches/,
+  );
   refuses(
     "names a policy that there is not",
     `default_policy = "lokced"\n${ONE_STEP}`,
     /lokced/,
     /[Dd]id you mean locked|locked, standard/,
   );
-  refuses("names a backend that there is not", `default_backend = "dokcer"\n${ONE_STEP}`, /did you mean docker|"docker"/);
+  refuses(
+    "names a backend that there is not",
+    `default_backend = "dokcer"\n${ONE_STEP}`,
+    /did you mean docker|"docker"/,
+  );
   refuses(
     "wants a file out of the project",
     `${ONE_STEP}expect = { files = { "../secret" = { contains = "x" } } }\n`,
     /:5:\d+: .*a path inside the project/,
   );
+});
+
+describe.concurrent("a cleanroom.toml that is only large", () => {
+  it("has a string of a megabyte", () =>
+    inProject(`${ONE_STEP}stdin = "${"x".repeat(1_000_000)}"\n`, async (project) => {
+      const { code, stderr } = await project.cli(["validate"]);
+      expect(code, stderr.slice(0, 500)).toBe(0);
+    }));
 });
 
 describe.concurrent("a command line that can't be used", () => {
@@ -120,7 +136,12 @@ describe.concurrent("a bin that can't be run", () => {
   refusesBin("is missing", () => undefined, /bin "tool" does not exist/, /Build it first/);
   refusesBin("is a folder", (path) => mkdirSync(path), /bin "tool" is a folder/);
   // A root user may read everything, but even root can't execute a file without a single x bit.
-  refusesBin("is not executable", (path) => writeFileSync(path, "#!/bin/sh\n"), /bin "tool" is not executable/, /chmod \+x/);
+  refusesBin(
+    "is not executable",
+    (path) => writeFileSync(path, "#!/bin/sh\n"),
+    /bin "tool" is not executable/,
+    /chmod \+x/,
+  );
   refusesBin(
     "is for another CPU",
     (path) => {

@@ -1,5 +1,14 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { expect, inject } from "vitest";
@@ -73,12 +82,19 @@ export class Project {
   }
 
   /** Starts the CLI; the promise is of its end. */
-  start(args: readonly string[], { cwd = this.dir, env = {}, under = [] }: CliOptions = {}): {
+  start(
+    args: readonly string[],
+    { cwd = this.dir, env = {}, under = [] }: CliOptions = {},
+  ): {
     child: ChildProcess;
     ended: Promise<Finished>;
   } {
     const [program = "", ...words] = [...under, process.execPath, cliPath(), ...args];
-    const child = spawn(program, words, { cwd, env: { ...this.#environment(), ...env }, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(program, words, {
+      cwd,
+      env: { ...this.#environment(), ...env },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     const out: Buffer[] = [];
     const err: Buffer[] = [];
     child.stdout.on("data", (chunk: Buffer) => out.push(chunk));

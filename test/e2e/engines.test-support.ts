@@ -69,27 +69,35 @@ export function present(names: readonly Engine["name"][] = ALL_ENGINES): Engine[
   return ENGINES.filter((each) => names.includes(each.name) && (each.missing === null || required.includes(each.name)));
 }
 
-/** Ids of the containers, running or not, that an engine has of a run; of all runs where none is named. */
-export async function containersOf(engine: Engine, runId: string | null = null): Promise<string[]> {
+/** Ids of the containers, running or not, that an engine has of a run, or of an owner whose id contains this. */
+export async function containersOf(engine: Engine, of: { runId?: string; owner?: string }): Promise<string[]> {
   if (engine.socket === null) return [];
-  const label = runId === null ? "cleanroom=1" : `cleanroom.run=${runId}`;
+  const label = of.runId === undefined ? "cleanroom=1" : `cleanroom.run=${of.runId}`;
   const filters = encodeURIComponent(JSON.stringify({ label: [label] }));
-  const list = (await ask(engine.socket, `/containers/json?all=1&filters=${filters}`)) as { Id: string }[];
-  return list.map(({ Id }) => Id);
+  const list = (await ask(engine.socket, `/containers/json?all=1&filters=${filters}`)) as Container[];
+  const wanted = list.filter(({ Labels }) => (Labels["cleanroom.owner"] ?? "").includes(of.owner ?? ""));
+  return wanted.map(({ Id }) => Id);
+}
+
+interface Container {
+  readonly Id: string;
+  readonly Labels: Readonly<Record<string, string>>;
 }
 
 /** Names of the volumes that an engine has of a run. */
 export async function volumesOf(engine: Engine, runId: string): Promise<string[]> {
   if (engine.socket === null) return [];
   const filters = encodeURIComponent(JSON.stringify({ label: [`cleanroom.run=${runId}`] }));
-  const { Volumes } = (await ask(engine.socket, `/volumes?filters=${filters}`)) as { Volumes: { Name: string }[] | null };
+  const { Volumes } = (await ask(engine.socket, `/volumes?filters=${filters}`)) as {
+    Volumes: { Name: string }[] | null;
+  };
   return (Volumes ?? []).map(({ Name }) => Name);
 }
 
 /** No engine has anything of this run any more. */
 export async function expectNothingLeft(runId: string): Promise<void> {
   for (const engine of present()) {
-    expect(await containersOf(engine, runId), `containers of ${runId} on ${engine.name}`).toEqual([]);
+    expect(await containersOf(engine, { runId }), `containers of ${runId} on ${engine.name}`).toEqual([]);
     expect(await volumesOf(engine, runId), `volumes of ${runId} on ${engine.name}`).toEqual([]);
   }
 }

@@ -4,7 +4,10 @@ import { ALL_ENGINES, expectNothingLeft, onEngines, processesWith, uniqueSeconds
 import { assertWellFormed } from "./xml.test-support.js";
 
 /** Steps that behave come last in each run: what a hostile one did must not reach them. */
-const AFTER = sh("echo unharmed", { name: "after", expect: { stdout: { equals: "unharmed\n" }, stderr: { empty: true } } });
+const AFTER = sh("echo unharmed", {
+  name: "after",
+  expect: { stdout: { equals: "unharmed\n" }, stderr: { empty: true } },
+});
 
 describe("a step that", () => {
   onEngines(ALL_ENGINES, "floods its stdout is cut at max_output", ({ backend, env }) =>
@@ -25,25 +28,23 @@ describe("a step that", () => {
   onEngines(ALL_ENGINES, "ignores SIGTERM is killed with all its children", ({ backend, env }) => {
     const [own, child] = [uniqueSeconds(), uniqueSeconds()];
     const script = `trap '' TERM INT HUP; echo begun; (trap '' TERM; sleep ${child}; sleep ${child}) & while :; do sleep ${own}; done`;
-    return (
-      inProject(
-        {
-          scenarios: [
-            { name: "all", continue_on_fail: true, steps: [sh(script, { name: "deaf", timeout_ms: 400 }), AFTER] },
-          ],
-        },
-        async (project) => {
-          const ran = await project.run(["--backend", backend], { env });
-          expect(ran.code, ran.shown).toBe(1);
-          const step = ran.step("deaf");
-          expect(step).toMatchObject({ outcome: "failed", exit_code: null, error: { kind: "Timeout" } });
-          expect(step.error?.context).toMatchObject({ timeout_ms: 400, args: ["sh", "-c", script] });
-          expect(ran.log("deaf").toString()).toBe("begun\n");
-          expect(ran.step("after").outcome).toBe("passed");
-          expect([...processesWith(own), ...processesWith(child)]).toEqual([]);
-          await expectNothingLeft(ran.report.run_id);
-        },
-      )
+    return inProject(
+      {
+        scenarios: [
+          { name: "all", continue_on_fail: true, steps: [sh(script, { name: "deaf", timeout_ms: 400 }), AFTER] },
+        ],
+      },
+      async (project) => {
+        const ran = await project.run(["--backend", backend], { env });
+        expect(ran.code, ran.shown).toBe(1);
+        const step = ran.step("deaf");
+        expect(step).toMatchObject({ outcome: "failed", exit_code: null, error: { kind: "Timeout" } });
+        expect(step.error?.context).toMatchObject({ timeout_ms: 400, args: ["sh", "-c", script] });
+        expect(ran.log("deaf").toString()).toBe("begun\n");
+        expect(ran.step("after").outcome).toBe("passed");
+        expect([...processesWith(own), ...processesWith(child)]).toEqual([]);
+        await expectNothingLeft(ran.report.run_id);
+      },
     );
   });
 

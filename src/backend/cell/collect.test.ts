@@ -50,6 +50,29 @@ describe("readTar", () => {
     ]);
   });
 
+  it("follows links to files that are kept, and lists those that lead elsewhere", async () => {
+    const tar = await tarOf((it) => {
+      it.entry({ name: "./dir/real" }, "own");
+      it.entry({ name: "./one", type: "symlink", linkname: "two" });
+      it.entry({ name: "./two", type: "symlink", linkname: "dir/real" });
+      it.entry({ name: "./dir/up", type: "symlink", linkname: "../one" });
+      it.entry({ name: "./hard", type: "link", linkname: "./dir/real" });
+      it.entry({ name: "./circle", type: "symlink", linkname: "circle" });
+      it.entry({ name: "./folder", type: "symlink", linkname: "dir" });
+      it.entry({ name: "./dangling", type: "symlink", linkname: "nothing" });
+      it.entry({ name: "./up", type: "symlink", linkname: "../../etc/passwd" });
+    });
+    const { files, omitted } = await read(tar);
+    expect([...files].map(([path, bytes]) => [path, bytes.toString()])).toEqual([
+      ["dir/real", "own"],
+      ["dir/up", "own"],
+      ["hard", "own"],
+      ["one", "own"],
+      ["two", "own"],
+    ]);
+    expect(omitted.map(({ path }) => path)).toEqual(["up", "circle", "folder", "dangling"]);
+  });
+
   it("ends with what it has when the tar is no tar", async () => {
     const { files, omitted } = await read(Buffer.alloc(1024, "not a tar"));
     expect(files.size).toBe(0);

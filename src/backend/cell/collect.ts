@@ -8,12 +8,14 @@ export interface TarContent {
 }
 
 /**
- * Receives a tar that came out of a cell, in memory. It is untrusted: only regular files are kept, under paths that
- * stay inside, up to `limit` bytes in all; everything else is listed as omitted.
+ * Receives a tar that came out of a cell, in memory. It is untrusted: only regular files are kept, and links to them,
+ * under paths that stay inside, up to `limit` bytes in all; everything else is listed as omitted. Links are followed
+ * here and not in the cell, where a few that lead in circles would make an endless tar.
  */
 export function readTar(limit: number): { write(chunk: Buffer): void; end(): Promise<TarContent> } {
   const files = new Map<string, Buffer>();
   const omitted: TarContent["omitted"] = [];
+  const links = new Map<string, string>();
   let kept = 0;
   const parser = extract();
   const finished = new Promise<void>((resolve) => {
@@ -25,7 +27,14 @@ export function readTar(limit: number): { write(chunk: Buffer): void; end(): Pro
   });
   parser.on("entry", (header, stream, next) => {
     const bytes = header.size ?? 0;
-    const path = posix.normalize(header.name).replace(/^\.\//, "");
+    const path = cleanPath(header.name);
+    const target = linkTarget(path, header.type, header.linkname);
+    if (target !== null) {
+      links.set(path, target);
+      stream.on("end", next);
+      stream.resume();
+      return;
+    }
     const reason = refusal(header.type ?? "file", path, kept + bytes > limit);
     stream.on("end", next);
     if (reason !== null) {
@@ -43,13 +52,51 @@ export function readTar(limit: number): { write(chunk: Buffer): void; end(): Pro
     end: async () => {
       parser.end(Buffer.alloc(0));
       await finished;
+      for (const [path, target] of links) {
+        const content = files.get(followed(target, links));
+        if (content !== undefined && kept + content.length <= limit) {
+          kept += content.length;
+          files.set(path, content);
+        } else {
+          const reason = content === undefined ? "a link to no file that was kept" : OVER;
+          omitted.push({ path, bytes: content?.length ?? 0, reason });
+        }
+      }
       return { files: new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1))), omitted };
     },
   };
 }
 
+const OVER = "artifacts are over the size limit";
+
+function cleanPath(name: string): string {
+  return posix.normalize(name).replace(/^\.\//, "");
+}
+
+/** Where a link leads within the tar; null for what is no link, or one that leads outside. */
+function linkTarget(path: string, type: string | null | undefined, to: string | null | undefined): string | null {
+  if ((type !== "symlink" && type !== "link") || !to || isOutside(path)) return null;
+  const target = type === "symlink" && !to.startsWith("/") ? posix.join(posix.dirname(path), to) : cleanPath(to);
+  return isOutside(target) ? null : target;
+}
+
+/** The end of a chain of links. One that goes in circles ends at a link, which is no file. */
+function followed(target: string, links: ReadonlyMap<string, string>): string {
+  let at = target;
+  for (let hops = 0; hops < 40; hops++) {
+    const next = links.get(at);
+    if (next === undefined) return at;
+    at = next;
+  }
+  return "";
+}
+
+function isOutside(path: string): boolean {
+  return path.startsWith("../") || path.startsWith("/") || path === "..";
+}
+
 function refusal(type: string, path: string, tooMuch: boolean): string | null {
   if (type !== "file" && type !== "contiguous-file") return `not a regular file: ${type}`;
-  if (path.startsWith("../") || path.startsWith("/") || path === "..") return "its path leads outside";
-  return tooMuch ? "artifacts are over the size limit" : null;
+  if (isOutside(path)) return "its path leads outside";
+  return tooMuch ? OVER : null;
 }

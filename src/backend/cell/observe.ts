@@ -29,7 +29,9 @@ export function observe(facts: Facts): Gathered {
 
 /** Adds one line of evidence to a control. */
 export function note(seen: Gathered, control: ControlName, line: string): void {
-  (seen.evidence[control] ??= []).push(line);
+  const lines = seen.evidence[control] ?? [];
+  lines.push(line);
+  seen.evidence[control] = lines;
 }
 
 function readStatus(seen: Gathered, status: string): void {

@@ -65,7 +65,7 @@ export function wantedScript(workdir: string, wanted: readonly string[]): string
   ].join("\n");
 }
 
-/** Sends everything in $CLEANROOM_ARTIFACTS as a tar on stdout, then empties it. */
+/** Sends everything in $CLEANROOM_ARTIFACTS as a tar on stdout, links as links, then empties it. */
 export function artifactsScript(): string {
-  return [`cd ${ARTIFACTS} || exit 1`, "tar -chf - .", "rm -rf ./* ./.[!.]* ./..?*", ""].join("\n");
+  return [`cd ${ARTIFACTS} || exit 1`, "tar -cf - .", "rm -rf ./* ./.[!.]* ./..?*", ""].join("\n");
 }

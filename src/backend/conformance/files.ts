@@ -52,7 +52,10 @@ export const FILES = [
       collect: ["out/new file.txt", "old.txt", "missing.txt", "out"],
     });
     const wanted = [...exit.files.wanted].map(([path, content]) => [path, content.toString("latin1")]).sort();
-    assert.deepEqual(wanted, [["old.txt", "old"], ["out/new file.txt", "n\0w"]]);
+    assert.deepEqual(wanted, [
+      ["old.txt", "old"],
+      ["out/new file.txt", "n\0w"],
+    ]);
   }),
 
   inPlace("takes an empty project", [], async (place) => {

@@ -22,7 +22,10 @@ export const LIFECYCLE = [
     await text(cell, "true");
     await Promise.all([cell.close(), cell.close()]);
     await cell.close();
-    await assert.rejects(sh(cell, "true"), (error) => error instanceof CleanroomError && error.kind === "EngineUnavailable");
+    await assert.rejects(
+      sh(cell, "true"),
+      (error) => error instanceof CleanroomError && error.kind === "EngineUnavailable",
+    );
   }),
 
   inCell("can be closed in the middle of a step", [], async (cell) => {

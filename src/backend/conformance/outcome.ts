@@ -11,7 +11,12 @@ export const OUTCOME = [
   }),
 
   inCell("reports a signal as 128 plus its number", [], async (cell) => {
-    for (const [signal, code] of [["TERM", 143], ["SEGV", 139], ["KILL", 137], ["INT", 130]] as const) {
+    for (const [signal, code] of [
+      ["TERM", 143],
+      ["SEGV", 139],
+      ["KILL", 137],
+      ["INT", 130],
+    ] as const) {
       const { exit } = await sh(cell, `kill -${signal} $$; sleep 5`);
       assert.deepEqual([signal, exit.exitCode, exit.ended], [signal, code, "exited"]);
     }
@@ -36,7 +41,12 @@ export const OUTCOME = [
     const env = { PATH: cell.baseEnv["PATH"] ?? "", EMPTY: "", QUOTED: "a 'b' \"c\" $d `e` \\f", UNICODE: "ü€" };
     const { stdout } = await run(cell, ["env"], { env });
     const seen = stdout.toString("utf8").trim().split("\n").sort();
-    assert.deepEqual(seen, Object.entries(env).map(([name, value]) => `${name}=${value}`).sort());
+    assert.deepEqual(
+      seen,
+      Object.entries(env)
+        .map(([name, value]) => `${name}=${value}`)
+        .sort(),
+    );
   }),
 
   inCell("starts in the workdir, with umask 022", [], async (cell) => {

@@ -54,7 +54,9 @@ export const PROCESSES = [
   }),
 
   inCell("lets a step clean up at its timeout", [], async (cell) => {
-    const { exit, stdout } = await sh(cell, 'trap "echo bye; exit 5" TERM; while :; do sleep 0.02; done', { timeoutMs: 300 });
+    const { exit, stdout } = await sh(cell, 'trap "echo bye; exit 5" TERM; while :; do sleep 0.02; done', {
+      timeoutMs: 300,
+    });
     assert.deepEqual([exit.ended, exit.exitCode, stdout.toString("utf8")], ["timeout", 5, "bye\n"]);
   }),
 

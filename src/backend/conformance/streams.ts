@@ -34,10 +34,21 @@ export const STREAMS = [
 
   inCell("takes a flood of output to its end", [], async (cell) => {
     let bytes = 0;
-    const command = { env: cell.baseEnv, stdin: null, timeoutMs: 120_000, collect: [], signal: new AbortController().signal };
+    const command = {
+      env: cell.baseEnv,
+      stdin: null,
+      timeoutMs: 120_000,
+      collect: [],
+      signal: new AbortController().signal,
+    };
     const exit = await cell.run(
       { ...command, argv: ["head", "-c", String(64 * MIB), "/dev/zero"] },
-      { stdout: (chunk) => void (bytes += chunk.length), stderr: () => undefined },
+      {
+        stdout: (chunk) => {
+          bytes += chunk.length;
+        },
+        stderr: () => undefined,
+      },
     );
     assert.deepEqual([exit.exitCode, bytes], [0, 64 * MIB]);
   }),

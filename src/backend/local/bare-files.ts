@@ -7,13 +7,14 @@ import {
   readFileSync,
   realpathSync,
   rmSync,
+  symlinkSync,
 } from "node:fs";
 import { dirname, join, resolve, sep } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { extract } from "tar-stream";
 import type { CollectedFiles } from "../backend.js";
 
-/** Unpacks the workspace's tar. Only files and folders, and only below `dir`: anything else is an error. */
+/** Unpacks the workspace's tar. Files, folders and links, and only below `dir`: anything else is an error. */
 export async function unpackWorkspace(tar: string, dir: string): Promise<void> {
   const parser = extract();
   const unpacking = pipeline(createReadStream(tar), parser);
@@ -26,6 +27,11 @@ export async function unpackWorkspace(tar: string, dir: string): Promise<void> {
       throw new Error(`the workspace holds a path that leads outside: ${name}`);
     if (type === "directory") {
       mkdirSync(path, { recursive: true });
+      entry.resume();
+      continue;
+    }
+    if (type === "symlink") {
+      symlinkSync(entry.header.linkname ?? "", path);
       entry.resume();
       continue;
     }

@@ -155,7 +155,9 @@ async function orNull<T>(call: Promise<T>): Promise<T | null> {
   try {
     return await call;
   } catch (error) {
-    if (faultOf(error).status === 404) return null;
+    const { status, message } = faultOf(error);
+    // Podman says 500 of a container that vanishes while it is looked at.
+    if (status === 404 || (status === 500 && /no such container/i.test(message))) return null;
     throw error;
   }
 }

@@ -17,6 +17,9 @@ export function faultOf(error: unknown): Fault {
   return {
     status: typeof statusCode === "number" ? statusCode : null,
     code: typeof code === "string" ? code : null,
-    message: text.trim().replaceAll(/\s+/g, " "),
+    message: text
+      .replace(/^\(HTTP code \d+\) [^-]* - /, "")
+      .trim()
+      .replaceAll(/\s+/g, " "),
   };
 }

@@ -1,10 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { basename, join } from "node:path";
+import type { Duplex } from "node:stream";
 import { CleanroomError } from "../../core/errors.js";
 import type { Observation } from "../../model/policy.js";
 import type { Cell, CellSpec, StepCommand, StepExit, StepSinks } from "../backend.js";
 import { Inbox } from "../cell/inbox.js";
 import { ARTIFACTS, cellBinPath } from "../cell/scripts.js";
+import type { CellStreams } from "../cell/session.js";
 import { attachedStreams } from "./attach-stream.js";
 import { CellVolumes } from "./cell-volumes.js";
 import { containerRequest } from "./container-request.js";
@@ -150,13 +152,16 @@ export class FreshCell implements Cell {
     command: StepCommand,
     sinks: StepSinks,
   ): Promise<StepExit["ended"] | { exitCode: number; outOfMemory: boolean }> {
-    const socket = await this.client.attach(id, command.stdin !== null);
-    const streams = attachedStreams(socket, () => Promise.resolve("its container ended"));
-    streams.receive(sinks);
+    let socket: Duplex | null = null;
+    let streams: CellStreams;
     try {
+      // Podman finds out here already that there is no such program.
+      socket = await this.client.attach(id, command.stdin !== null);
+      streams = attachedStreams(socket, () => Promise.resolve("its container ended"));
+      streams.receive(sinks);
       await this.client.start(id);
     } catch (error) {
-      socket.destroy();
+      socket?.destroy();
       const problem = startProblem(error);
       if (problem === null) throw error;
       sinks.stderr(Buffer.from(`cleanroom: ${command.argv[0]}: ${problem.says}\n`));

@@ -29,6 +29,7 @@ export async function resolveImage(
   name: string,
   from: { env: Environment; home: string; onProgress: (line: string) => void },
 ): Promise<Image> {
+  if (!/^\w[\w.\-/:@]*$/.test(name)) throw unusableName(name, "it holds characters that no reference may have");
   const present = await findImage(client, dialect, name);
   if (present !== null) return describeImage(name, present);
   await pullImage(client, dialect, name, from);

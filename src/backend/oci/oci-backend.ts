@@ -61,7 +61,8 @@ export class OciBackend implements Backend {
   }
 
   async sweep(): Promise<string[]> {
-    const reach = await (this.#reach ??= this.#find());
+    this.#reach ??= this.#find();
+    const reach = await this.#reach;
     return "reason" in reach ? [] : sweepEngine(this.dialect, reach.client);
   }
 
@@ -95,7 +96,8 @@ export class OciBackend implements Backend {
   }
 
   async #reached(): Promise<Reached> {
-    const reach = await (this.#reach ??= this.#find());
+    this.#reach ??= this.#find();
+    const reach = await this.#reach;
     if (!("reason" in reach)) return reach;
     this.#reach = null;
     throw new CleanroomError("EngineUnavailable", reach.reason, {

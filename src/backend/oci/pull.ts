@@ -71,7 +71,7 @@ function errorIn(line: string): string | null {
 function unavailable(dialect: Dialect, name: string, said: string, loggedIn: boolean): CleanroomError {
   const registry = registryOf(name);
   const unreachable = /dial|lookup|timeout|timed out|no such host|connection refused|no progress|TLS|EOF/i.test(said);
-  const denied = /denied|unauthori[sz]ed|authentication required|forbidden/i.test(said);
+  const denied = /denied|unauthori[sz]ed|authentication required|no basic auth|credentials|forbidden/i.test(said);
   const hint = unreachable
     ? `${registry} can't be reached from ${dialect.title}: load the image beforehand, or set a mirror under [images].`
     : denied

@@ -2,13 +2,20 @@ import type { EngineClient } from "./engine-client.js";
 
 /** Milliseconds a removed container has to vanish from the engine's lists. */
 const GONE_MS = 10_000;
+/** Milliseconds between two looks, doubled up to the second. */
+const PAUSE_MS = [4, 200] as const;
 
-/** Removes a container and waits until the engine doesn't know it any more. */
-export async function removeContainer(client: EngineClient, id: string): Promise<void> {
-  const deadline = Date.now() + GONE_MS;
-  for (let pause = 5; ; pause = Math.min(pause * 2, 200)) {
-    await client.remove(id);
-    if ((await client.inspect(id)) === null || Date.now() > deadline) return;
-    await new Promise((resolve) => setTimeout(resolve, pause));
+/**
+ * Removes a container and waits until the engine doesn't know it any more.
+ *
+ * @param graceMs how long one that is about to end and remove itself is left to do so: half the time of a forced removal
+ */
+export async function removeContainer(client: EngineClient, id: string, graceMs = 0): Promise<void> {
+  const start = Date.now();
+  for (let pause: number = PAUSE_MS[0]; ; pause = Math.min(pause * 2, PAUSE_MS[1])) {
+    const waited = Date.now() - start;
+    if (waited >= graceMs) await client.remove(id);
+    if ((await client.inspect(id)) === null || waited > GONE_MS) return;
+    await new Promise((resolve) => setTimeout(resolve, graceMs > waited ? Math.min(pause, 16) : pause));
   }
 }

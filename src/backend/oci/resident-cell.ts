@@ -21,6 +21,9 @@ const ULIMIT_BLOCK = 512;
 /** Milliseconds from the start of a container until its workspace must be unpacked. */
 const BOOT_MS = 120_000;
 
+/** Milliseconds that a cell whose stdin has ended takes at most to end and be removed, where nothing is wrong. */
+const SELF_REMOVAL_MS = 400;
+
 const UNMETERED = { limit: null, cpuMs: null, memoryPeakBytes: null, memoryCeilingBytes: null } as const;
 
 /** A cell whose steps are fed to an agent that stays in one container. Needs sh, env, tar and rm in the image. */
@@ -122,7 +125,7 @@ export class ResidentCell implements Cell {
   async #close(): Promise<void> {
     this.container.closing = true;
     this.session.close();
-    await this.container.remove();
+    await this.container.remove(SELF_REMOVAL_MS);
   }
 }
 
@@ -161,10 +164,10 @@ class ResidentContainer {
     return this.known.reason;
   }
 
-  async remove(): Promise<void> {
+  async remove(graceMs = 0): Promise<void> {
     this.closing = true;
     try {
-      if (this.#id !== null) await removeContainer(this.client, this.#id);
+      if (this.#id !== null) await removeContainer(this.client, this.#id, graceMs);
     } finally {
       this.inbox.remove();
     }

@@ -1,1 +1,0 @@
-const C=320,c=[320],u={19320:((M,a,_)=>{_.d(a,{sweep:()=>t});var n=_(98995),s=_(62729),D=_(84957),l=_(41560),m=_(98536),O=_(6606);const e=(0,n.createRequire)(import.meta.url);async function t(P){let o=new s._L(P).all();return[...(await Promise.all(o.map(async E=>(await E.probe()).available?E.sweep():[]))).flat(),...(0,s.h0)()]}})};export{C as id,c as ids,u as modules};

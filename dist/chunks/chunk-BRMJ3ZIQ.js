@@ -1,2 +1,0 @@
-import{parseFlags}from"./chunk-FQ7AUQQ7.js";import{locateConfig}from"./chunk-W2GEBZOA.js";import{loadConfig}from"./chunk-DSOUZPF3.js";async function loadFromFlags(args,own,io){let line=parseFlags(args,{...own,config:{type:"string"}},!0),named=line.values.config,paths=named===void 0?line.positionals:[named,...line.positionals];return{
-config:await loadConfig({cwd:io.cwd,env:io.env,configPath:locateConfig(io.cwd,paths),overrides:line.overrides}),line}}export{loadFromFlags};

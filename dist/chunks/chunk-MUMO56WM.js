@@ -1,0 +1,1 @@
+import{isAbsolute,relative,sep}from"node:path";function shownPath(cwd,path){let inside=relative(cwd,path);return inside!==""&&inside.split(sep)[0]!==".."&&!isAbsolute(inside)?inside:path}function isNamedByCommand({name,args}){return name.includes(args.join(" "))}export{isNamedByCommand,shownPath};
