@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ROOT, registryHosts } from "./repository.test-support.js";
 
@@ -35,6 +35,15 @@ const isCode = (hit: string) => !/^\S+ (\*|\/\/|\/\*)/.test(hit);
 describe("the sources", () => {
   it("are found", () => {
     expect(product.length).toBeGreaterThan(50);
+  });
+
+  it("are all in the repository: none is ignored by accident", () => {
+    const there = ["src", "test", "scripts"].flatMap((folder) =>
+      readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)).replaceAll("\\", "/")),
+    );
+    expect(there.filter((path) => !files.includes(path))).toEqual([]);
   });
 
   it("have no file over 300 lines", () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { CleanroomError } from "../core/errors.js";
 import { isSafePath } from "../evidence/layout.js";
@@ -16,16 +16,16 @@ export interface RunFile {
  * The logs and artifacts of all steps, `steps/<nn>-<name>/` each, which `log_dir` of their reports then names; and both
  * streams of the whole run, a header before each step's part where there are several.
  */
-export function stepFiles(steps: readonly StepResult[]): RunFile[] {
+export function stepFiles(steps: readonly StepResult[], redact: (text: string) => string): RunFile[] {
   const files: RunFile[] = [];
   const width = Math.max(2, String(steps.length).length);
   const whole = { stdout: [] as Buffer[], stderr: [] as Buffer[] };
   steps.forEach((step, index) => {
-    const dir = `steps/${String(index + 1).padStart(width, "0")}-${slug(step.report.name)}`;
+    const dir = `steps/${String(index + 1).padStart(width, "0")}-${slug(redact(step.report.name))}`;
     if (step.report.outcome !== "skipped") step.report.log_dir = dir;
     for (const name of ["stdout", "stderr"] as const) {
       const bytes = step[name];
-      if (bytes.length > 0 && steps.length > 1) whole[name].push(header(step));
+      if (bytes.length > 0 && steps.length > 1) whole[name].push(Buffer.from(redact(header(step))));
       whole[name].push(bytes);
       if (step.report.outcome !== "skipped")
         files.push({ path: `${dir}/${name}.log`, content: bytes, essential: false });
@@ -50,27 +50,6 @@ export function untakenFiles(steps: readonly StepResult[]): Report["omitted"] {
   );
 }
 
-/** Keeps what has a safe name and fits into `maxBytes` beside the essential files, in order; the rest is listed. */
-export function keepWhatFits(files: readonly RunFile[], maxBytes: number, report: Report): RunFile[] {
-  let room = maxBytes;
-  for (const file of files) if (file.essential) room -= Buffer.byteLength(file.content);
-  return files.filter((file) => {
-    if (file.essential) return true;
-    if (!isSafePath(file.path)) {
-      const reason = "its name can't be kept safely on every system";
-      report.omitted.push({ path: JSON.stringify(file.path), bytes: Buffer.byteLength(file.content), reason });
-      return false;
-    }
-    const bytes = Buffer.byteLength(file.content);
-    if (bytes <= room) {
-      room -= bytes;
-      return true;
-    }
-    report.omitted.push({ path: file.path, bytes, reason: `the run directory is limited to ${maxBytes} bytes` });
-    return false;
-  });
-}
-
 /** Writes files below `runDir`. Throws ArtifactInvalid with the path and the system's reason, e.g. a full disk. */
 export function writeRunFiles(runDir: string, files: readonly RunFile[]): void {
   const made = new Set<string>();
@@ -78,7 +57,7 @@ export function writeRunFiles(runDir: string, files: readonly RunFile[]): void {
     const target = join(runDir, path);
     attempt(target, () => {
       const dir = dirname(target);
-      if (!made.has(dir)) mkdirSync(dir, { recursive: true });
+      if (!made.has(dir)) makeFolders(dir);
       made.add(dir);
       writeFileSync(target, content);
     });
@@ -88,9 +67,21 @@ export function writeRunFiles(runDir: string, files: readonly RunFile[]): void {
 /** Makes the run's own folder; it must not exist yet, so that two runs never share one. */
 export function makeRunDir(runDir: string): void {
   attempt(runDir, () => {
-    mkdirSync(dirname(runDir), { recursive: true });
+    makeFolders(dirname(runDir));
     mkdirSync(runDir);
   });
+}
+
+/** Folders one by one: below /proc and the like, Node's recursive mkdir never returns. */
+function makeFolders(dir: string): void {
+  if (existsSync(dir)) return;
+  if (dirname(dir) !== dir) makeFolders(dirname(dir));
+  try {
+    mkdirSync(dir);
+  } catch (error) {
+    // Another run may have been quicker.
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  }
 }
 
 function attempt(path: string, write: () => void): void {
@@ -109,8 +100,8 @@ function attempt(path: string, write: () => void): void {
   }
 }
 
-function header({ report }: StepResult): Buffer {
-  return Buffer.from(`==> ${report.scenario} > ${report.name} (${report.backend}) <==\n`);
+function header({ report }: StepResult): string {
+  return `==> ${report.scenario} > ${report.name} (${report.backend}) <==\n`;
 }
 
 /** A file name that says what the step was: letters, digits and dashes. */

@@ -53,7 +53,7 @@ export async function runProject(
     overrides: request.overrides,
   });
   const plan = extendPlan(buildPlan(config, request.selection, request.command), extensions);
-  const bin = checkBin(plan.projectDir, plan.scenarios.some(usesBin) ? plan.bin : null);
+  const bin = checkBin(plan.projectDir, plan.scenarios.some(usesBin) ? plan.bin : null, plan.exclude);
   const signer = createSigner(signingOf(request, config));
   const redactor = makeRedactor(request, config, handlers);
   const runId = newRunId(startedAt);
@@ -76,7 +76,10 @@ export async function runProject(
     const builder = builderFacts(request.env, plan.projectDir);
     const results = await running;
     const ran = Date.now();
-    const logs = stepFiles(results.flatMap(({ steps }) => steps));
+    const logs = stepFiles(
+      results.flatMap(({ steps }) => steps),
+      (text) => redactor.text(text),
+    );
     const facts = {
       runId,
       startedAt,
@@ -114,7 +117,10 @@ function makeContext(
   { config, plan, bin, redactor, runId, tempDir, afterwards }: Parts,
 ): { context: EngineContext; workspace: EngineContext["workspace"] } {
   const { settings } = config;
-  const selector = new BackendSelector(request.env, backend === null ? [] : [backend]);
+  const selector = new BackendSelector(request.env, {
+    custom: backend === null ? [] : [backend],
+    onProgress: (message) => handlers.onEvent({ type: "notice", message }),
+  });
   // Folders of dead runs are looked for while this run waits for its engine.
   afterwards.push(Promise.resolve().then(sweepTempDirs));
   const workspace = packWorkspace(plan.projectDir, plan.exclude, join(tempDir, "workspace.tar"));

@@ -16,8 +16,12 @@ import { renderJunit } from "../report/junit.js";
 import { stepTextsOf } from "../report/step-texts.js";
 import { type Phase, renderTrace } from "../report/trace.js";
 import type { RunResult } from "./api.js";
+import { keepWhatFits } from "./keep-what-fits.js";
 import { applyRetention } from "./retention.js";
-import { keepWhatFits, makeRunDir, type RunFile, untakenFiles, writeRunFiles } from "./run-dir.js";
+import { makeRunDir, type RunFile, untakenFiles, writeRunFiles } from "./run-dir.js";
+
+const REPORT = "report.json";
+const TRACE = "trace.json";
 
 export interface Finished {
   readonly builder: Promise<BuilderFacts>;
@@ -38,7 +42,7 @@ export interface Finished {
 
 /** Writes the run directory and its evidence. A disk that can't take them is told beside the results, not instead. */
 export async function writeResults(finished: Finished): Promise<Omit<RunResult, "exitCode">> {
-  const { report, config, phases } = finished;
+  const { report, config } = finished;
   const { artifacts } = config.settings;
   if (!artifacts.enabled) {
     await finished.teardown;
@@ -48,17 +52,17 @@ export async function writeResults(finished: Finished): Promise<Omit<RunResult, 
   try {
     makeRunDir(runDir);
     report.omitted.push(...untakenFiles(finished.results.flatMap(({ steps }) => steps)));
-    const logs = keepWhatFits(finished.logs, artifacts.maxSizeBytes, report);
-    writeRunFiles(runDir, logs);
-    await finished.teardown;
-    writeRunFiles(
-      runDir,
-      render(finished, [
-        { name: "prepare", start: phases.start, end: phases.prepared },
-        { name: "run", start: phases.prepared, end: phases.ran },
-        { name: "teardown", start: phases.ran, end: Date.now() },
-      ]),
+    const files = keepWhatFits(
+      [...documents(finished), ...inOrderOfNeed(finished.logs, report)],
+      artifacts.maxSizeBytes,
+      report,
     );
+    // What had to be left out is known, and told, only now.
+    const told = files.map((file) => (file.path === REPORT ? reportFile(report) : file));
+    writeRunFiles(runDir, told);
+    await finished.teardown;
+    // The last span ends only now.
+    if (told.some(({ path }) => path === TRACE)) writeRunFiles(runDir, [traceFile(finished)]);
     const { bundle } = await seal(finished, runDir);
     applyRetention(artifacts.outputDir, artifacts.keepDays);
     return { report, runDir, bundle, writeError: null };
@@ -68,16 +72,41 @@ export async function writeResults(finished: Finished): Promise<Omit<RunResult, 
   }
 }
 
-function render({ report, results, config, redactor }: Finished, phases: readonly Phase[]): RunFile[] {
+/** What is rendered from the results, while what the run had started is taken away. */
+function documents(finished: Finished): RunFile[] {
+  const { report, results, config, redactor } = finished;
   const texts = stepTextsOf(report, results);
-  const file = (path: string, content: string): RunFile => ({ path, content, essential: true });
   return [
-    file("config.json", `${JSON.stringify(redactor.json(configJson(config)), null, 2)}\n`),
-    file("report.json", renderReport(report)),
-    file("junit.xml", renderJunit(report, texts)),
-    file("report.html", renderHtml(report, texts)),
-    file("trace.json", renderTrace(report, phases)),
+    {
+      path: "config.json",
+      content: `${JSON.stringify(redactor.json(configJson(config)), null, 2)}\n`,
+      essential: true,
+    },
+    reportFile(report),
+    { path: "junit.xml", content: renderJunit(report, texts), essential: true },
+    { path: "report.html", content: renderHtml(report, texts), essential: false },
+    traceFile(finished),
   ];
+}
+
+function traceFile({ report, phases }: Finished): RunFile {
+  const spans: Phase[] = [
+    { name: "prepare", start: phases.start, end: phases.prepared },
+    { name: "run", start: phases.prepared, end: phases.ran },
+    { name: "teardown", start: phases.ran, end: Date.now() },
+  ];
+  return { path: TRACE, content: renderTrace(report, spans), essential: false };
+}
+
+/** Logs and artifacts of what failed come first: where not all can be kept, those are looked for. */
+function inOrderOfNeed(logs: readonly RunFile[], report: Report): RunFile[] {
+  const bad = new Set(report.steps.filter(({ outcome }) => outcome !== "passed").map(({ log_dir }) => log_dir));
+  const needed = ({ path }: RunFile) => bad.has(path.split("/").slice(0, 2).join("/"));
+  return [...logs.filter(needed), ...logs.filter((file) => !needed(file))];
+}
+
+function reportFile(report: Report): RunFile {
+  return { path: REPORT, content: renderReport(report), essential: true };
 }
 
 async function seal(

@@ -18,10 +18,12 @@ export function checkEnd(expect: Expectation, facts: StepFacts): Failure | null 
     };
   }
   if (ended === "timeout") {
+    const whose = facts.timeoutOf ?? "step";
+    const within = `within ${whose === "step" ? "" : "the scenario's "}${timeoutMs ?? Math.round(facts.durationMs)} ms`;
     return {
       kind: "Timeout",
-      message: `${ran} did not end within ${timeoutMs ?? Math.round(facts.durationMs)} ms; it was killed with all its children\n${lastWords(facts)}`,
-      hint: "Find out what it waits for, or raise timeout_ms of the step.",
+      message: `${ran} did not end ${within}; it was killed with all its children\n${lastWords(facts)}`,
+      hint: `Find out what it waits for, or raise timeout_ms of the ${whose}.`,
       context: { args, timeout_ms: timeoutMs, stderr: tail(facts.stderr) },
     };
   }
@@ -44,7 +46,7 @@ export function checkExitCode(expect: Expectation, facts: StepFacts): Failure[] 
   // Whoever expects the error ProcessExit expects the very failure that a success would have forbidden.
   const outcome = expect.error === "ProcessExit" ? "success" : expect.outcome;
   const wanted = expect.exitCode ?? (outcome === "success" ? 0 : null);
-  if (wanted === exitCode) return [];
+  if (wanted === exitCode) return expect.error === "ProcessExit" && exitCode !== 0 ? [processExit(facts)] : [];
   if (wanted === 0) return [processExit(facts)];
   if (wanted === null && (outcome === "any" || exitCode !== 0)) return [];
   const expected = wanted ?? "any but 0";

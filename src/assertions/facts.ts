@@ -22,4 +22,6 @@ export interface StepFacts {
   readonly snapshot: (name: string, text: string) => Failure | null;
   /** The limit that was in force, in milliseconds; null for none. */
   readonly timeoutMs: number | null;
+  /** Whose limit that is; absent for the step's own. */
+  readonly timeoutOf?: "step" | "scenario";
 }

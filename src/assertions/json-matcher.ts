@@ -17,7 +17,7 @@ export function checkJson(subject: Subject, expected: Readonly<Record<string, un
         expected,
         hint: subject.text.trim().includes("\n{")
           ? "The whole text must be one JSON value; this looks like one on each line."
-          : "",
+          : "Print the JSON value alone: what else there is to say belongs on stderr.",
       }),
     ];
   }
@@ -50,7 +50,7 @@ function checkPath(subject: Subject, document: unknown, path: string, expected: 
   return fail(
     `${subject.name} has another value at ${path}, expected ${wanted}`,
     `found:\n${indented(excerpt(actual))}`,
-    "",
+    "Mend the program, or the value that is expected there.",
   );
 }
 

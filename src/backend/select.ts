@@ -10,10 +10,10 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export const PREFERENCE = ["docker", "podman", "local"] as const;
 
 /** The only place that names concrete backends. Adding one is a line here. */
-function builtin(env: Environment): Record<string, () => Backend> {
+function builtin(env: Environment, onProgress: (line: string) => void): Record<string, () => Backend> {
   return {
-    docker: () => createDockerBackend(env),
-    podman: () => createPodmanBackend(env),
+    docker: () => createDockerBackend(env, { onProgress }),
+    podman: () => createPodmanBackend(env, { onProgress }),
     local: () => createLocalBackend({ env }),
   };
 }
@@ -22,15 +22,21 @@ export type Selected =
   | { readonly name: string; readonly backend: Backend; readonly engine: EngineInfo }
   | { readonly name: string; readonly backend: null; readonly reason: string };
 
+export interface SelectorOptions {
+  /** Backends of the user's own, by their names. */
+  readonly custom?: readonly Backend[];
+  /** Hears of long work, such as the pull of an image, a line at a time. */
+  readonly onProgress?: (line: string) => void;
+}
+
 /** Finds backends by name, trying each at most once. */
 export class BackendSelector {
   readonly #factories: Record<string, () => Backend>;
   readonly #tried = new Map<string, Promise<{ backend: Backend; availability: Availability }>>();
 
-  /** @param custom backends of the user's own, by name */
-  constructor(env: Environment, custom: readonly Backend[] = []) {
+  constructor(env: Environment, { custom = [], onProgress = () => undefined }: SelectorOptions = {}) {
     this.#factories = {
-      ...builtin(env),
+      ...builtin(env, onProgress),
       ...Object.fromEntries(custom.map((backend) => [backend.name, () => backend])),
     };
   }

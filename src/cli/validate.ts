@@ -11,9 +11,13 @@ export const verb: Verb = {
     const { config } = await loadFromFlags(args, {}, io);
     const plan = buildPlan(config, { scenarios: [], tags: null, shard: null }, null);
     const usesBin = plan.scenarios.some(({ steps }) => steps.some(({ target }) => target === "bin"));
-    checkBin(plan.projectDir, usesBin ? plan.bin : null);
+    checkBin(plan.projectDir, usesBin ? plan.bin : null, plan.exclude);
     const steps = plan.scenarios.reduce((sum, scenario) => sum + scenario.steps.length, 0);
-    io.out(`valid: ${plan.scenarios.length} scenarios, ${steps} steps\n`);
+    io.out(`valid: ${count(plan.scenarios.length, "scenario")}, ${count(steps, "step")}\n`);
     return 0;
   },
 };
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}

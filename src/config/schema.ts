@@ -44,7 +44,7 @@ export const configSchema = z.strictObject({
   isolation: v.option("isolation", z.enum(ISOLATIONS)),
   seed: v.option("seed", v.whole(0)),
   timeout_ms: v.option("timeout_ms", v.milliseconds()),
-  max_output: v.option("max_output", v.byteSize()),
+  max_output: v.option("max_output", v.outputSize()),
   max_concurrent: v.option("max_concurrent", v.whole(1, 1024)),
   env: v.option("env.*", v.environment()),
   images: v.option("images", z.record(v.filledText(), v.filledText())),

@@ -26,6 +26,10 @@ function parse(text: string, file: string): AST.TOMLProgram {
   try {
     return parseTOML(text, { tomlVersion: "1.0" });
   } catch (error) {
+    if (error instanceof RangeError) {
+      const message = "too large or too deep to parse: put long texts into files of the project";
+      throw new DocumentError(message, { file, line: 1, column: 1 });
+    }
     if (!(error instanceof ParseError)) throw error;
     throw new DocumentError(error.message, { file, ...placeOf(error, text) });
   }

@@ -44,7 +44,7 @@ export async function runScenario(
       const reason = `requires ${missing.join(", ")}`;
       return unrunScenario(context, scenario, chosen, { outcome: "skipped", reason, failure: null, place });
     }
-    const runner = new StepRunner(context, scenario, chosen.name, supply, start);
+    const runner = new StepRunner(context, scenario, chosen.name, supply);
     steps = scenario.concurrent
       ? await mapConcurrently(scenario.steps, CONCURRENT_STEPS, (step) => runner.inOwnCell(step))
       : await runner.sequence(shared ? await supply.first() : null);

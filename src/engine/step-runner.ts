@@ -3,21 +3,20 @@ import type { PlannedScenario, PlannedStep } from "../model/plan.js";
 import type { StepResult } from "../model/result.js";
 import type { CellSupply } from "./cell-supply.js";
 import type { EngineContext } from "./context.js";
-import { brokenStep, runStep, skippedStep } from "./step.js";
+import { brokenStep, lateStep, runStep, skippedStep } from "./step.js";
 
 /** Runs the steps of one scenario in the cells of its supply. */
 export class StepRunner {
   readonly #deadline: number | null;
 
-  /** @param start when the scenario began, on the clock of `performance.now()` */
+  /** The scenario's time begins here, with a cell that is ready: engines differ in how long that takes. */
   constructor(
     readonly context: EngineContext,
     readonly scenario: PlannedScenario,
     readonly backend: string,
     readonly supply: CellSupply,
-    start: number,
   ) {
-    this.#deadline = scenario.timeoutMs === null ? null : start + scenario.timeoutMs;
+    this.#deadline = scenario.timeoutMs === null ? null : performance.now() + scenario.timeoutMs;
   }
 
   /**
@@ -29,12 +28,20 @@ export class StepRunner {
     const results: StepResult[] = [];
     let over = false;
     for (const step of scenario.steps) {
-      over ||= context.signal.aborted || this.#deadlinePassed();
+      over ||= context.signal.aborted;
       const result: StepResult = over ? skippedStep(context, this.#frame(step)) : await this.#next(cell, step);
       results.push(result);
       const { outcome } = result.report;
-      over ||= outcome === "error" && cell !== null;
+      over ||= this.#left() === 0 || (outcome === "error" && cell !== null);
       over ||= outcome !== "passed" && !scenario.continueOnFail;
+    }
+    // A scenario whose time is over has not passed, even where each step that ran has.
+    const next = results.findIndex(({ report }) => report.outcome === "skipped");
+    const { timeoutMs, steps } = scenario;
+    const step = steps[next];
+    const allPassed = results.slice(0, next).every(({ report }) => report.outcome === "passed");
+    if (step !== undefined && timeoutMs !== null && this.#left() === 0 && allPassed && !context.signal.aborted) {
+      results[next] = this.#tell(lateStep(context, this.#frame(step), timeoutMs));
     }
     return results;
   }
@@ -59,9 +66,17 @@ export class StepRunner {
   }
 
   async #in(cell: Cell, step: PlannedStep): Promise<StepResult> {
-    const left = this.#deadline === null ? null : Math.max(1, this.#deadline - performance.now());
-    const limit = left === null || step.timeoutMs === null ? (step.timeoutMs ?? left) : Math.min(step.timeoutMs, left);
-    return this.#tell(await runStep(this.context, this.#frame(step), cell, limit));
+    const { context, scenario } = this;
+    const left = this.#left();
+    if (left === 0 && scenario.timeoutMs !== null) {
+      return this.#tell(lateStep(context, this.#frame(step), scenario.timeoutMs));
+    }
+    const scenarioFirst = left !== null && (step.timeoutMs === null || left < step.timeoutMs);
+    const timeout = {
+      ms: scenarioFirst ? left : step.timeoutMs,
+      scenarioMs: scenarioFirst ? scenario.timeoutMs : null,
+    };
+    return this.#tell(await runStep(context, this.#frame(step), cell, timeout));
   }
 
   #tell(result: StepResult): StepResult {
@@ -74,7 +89,8 @@ export class StepRunner {
     return { scenario: this.scenario, step, backend: this.backend };
   }
 
-  #deadlinePassed(): boolean {
-    return this.#deadline !== null && performance.now() >= this.#deadline;
+  /** Milliseconds that are left of the scenario's time, 0 when it is over, null without a limit. */
+  #left(): number | null {
+    return this.#deadline === null ? null : Math.max(0, this.#deadline - performance.now());
   }
 }

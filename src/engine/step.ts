@@ -29,7 +29,15 @@ interface Run {
   readonly exit: StepExit;
   readonly stdout: CapturedStream;
   readonly stderr: CapturedStream;
-  readonly timeoutMs: number | null;
+  readonly timeout: StepTimeout;
+}
+
+/** What limits a step in time. */
+export interface StepTimeout {
+  /** Milliseconds from now, null for no limit. */
+  readonly ms: number | null;
+  /** The whole scenario's limit where that is what ends the step, null where its own does. */
+  readonly scenarioMs: number | null;
 }
 
 /** Runs one step in a cell and judges it. A step that fails is a result; only defects of our own are thrown. */
@@ -37,7 +45,7 @@ export async function runStep(
   context: EngineContext,
   frame: StepFrame,
   cell: Cell,
-  timeoutMs: number | null,
+  timeout: StepTimeout,
 ): Promise<StepResult> {
   const { scenario, step } = frame;
   const { plan, redactor } = context;
@@ -50,7 +58,7 @@ export async function runStep(
         argv: argvOf(step, context.bin, cell),
         env: { ...cell.baseEnv, ...fixedEnvironment(plan.seed, cell.artifactsDir), ...scenario.env, ...step.env },
         stdin: step.stdin === null ? null : Buffer.from(step.stdin),
-        timeoutMs,
+        timeoutMs: timeout.ms,
         collect: Object.keys(step.expect.files ?? {}),
         signal: context.signal,
       },
@@ -67,7 +75,7 @@ export async function runStep(
   }
   const stdout = out.end();
   const stderr = withNetworkHint(scenario, exit, stdout, err.end(), step.maxOutput);
-  const failures = judge(context, frame, cell, { exit, stdout, stderr, timeoutMs });
+  const failures = judge(context, frame, cell, { exit, stdout, stderr, timeout });
   const outcome = failures.length === 0 ? "passed" : "failed";
   return assemble(context, frame, { stdout, stderr }, { outcome, failures, exit });
 }
@@ -76,6 +84,18 @@ export async function runStep(
 export function brokenStep(context: EngineContext, frame: StepFrame, thrown: unknown): StepResult {
   const failure = context.redactor.json(asCleanroomError(thrown).toFailure());
   return assemble(context, frame, { stdout: NOTHING, stderr: NOTHING }, { outcome: "error", failures: [failure] });
+}
+
+/** The result of the step that was next when the scenario's time was over. */
+export function lateStep(context: EngineContext, frame: StepFrame, scenarioMs: number): StepResult {
+  const args = context.redactor.json([...frame.step.args]);
+  const failure: Failure = {
+    kind: "Timeout",
+    message: `the scenario's ${scenarioMs} ms were over before this step began`,
+    hint: "Find out which step takes so long, or raise timeout_ms of the scenario.",
+    context: { args, timeout_ms: scenarioMs },
+  };
+  return assemble(context, frame, { stdout: NOTHING, stderr: NOTHING }, { outcome: "failed", failures: [failure] });
 }
 
 /** The result of a step that was never begun. */
@@ -92,7 +112,7 @@ function judge(
   { redactor, compareSnapshot, plan }: EngineContext,
   { step }: StepFrame,
   cell: Cell,
-  { exit, stdout, stderr, timeoutMs }: Run,
+  { exit, stdout, stderr, timeout }: Run,
 ): Failure[] {
   // A snapshot must not know where the cell lay on the host.
   const placeless = { workdir: plan.workdir, cellWorkdirs: [cell.workdir], artifactsDirs: [cell.artifactsDir] };
@@ -110,7 +130,8 @@ function judge(
     durationMs: exit.durationMs,
     memoryPeakBytes: exit.memoryPeakBytes,
     memoryCeilingBytes: exit.memoryCeilingBytes,
-    timeoutMs,
+    timeoutMs: timeout.scenarioMs ?? timeout.ms,
+    timeoutOf: timeout.scenarioMs === null ? "step" : "scenario",
     stdout: stdout.bytes.toString("utf8"),
     stderr: stderr.bytes.toString("utf8"),
     files,

@@ -38,7 +38,7 @@ args = ["--version"]
 [[scenarios.steps]]
 command = ["sleep", "1"]
 timeout_ms = 5
-max_output = 9
+max_output = 900
 [[scenarios]]
 name = "second"
 isolation = "step"
@@ -58,7 +58,7 @@ ${STEP}`);
       env: { A: "all", B: "own" },
       steps: [
         { name: "run --version", target: "bin", timeoutMs: 100, maxOutput: 4096, expect: { outcome: "success" } },
-        { name: "run sleep 1", target: "command", timeoutMs: 5, maxOutput: 9 },
+        { name: "run sleep 1", target: "command", timeoutMs: 5, maxOutput: 900 },
       ],
     });
     expect(scenarios[1]).toMatchObject({

@@ -2,6 +2,9 @@ import * as z from "zod/mini";
 import { CleanroomError } from "../core/errors.js";
 import { type Report, reportSchema } from "../model/report.js";
 
+/** Steps up to which the report is indented for people; indentation would be half of a larger one. */
+const READABLE_STEPS = 500;
+
 /**
  * report.json: the report as indented JSON with a line end.
  *
@@ -16,5 +19,5 @@ export function renderReport(report: Report): string {
       context: { problems },
     });
   }
-  return `${JSON.stringify(checked.data, null, 2)}\n`;
+  return `${JSON.stringify(checked.data, null, report.steps.length > READABLE_STEPS ? 0 : 2)}\n`;
 }

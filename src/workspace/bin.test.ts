@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -51,6 +51,18 @@ describe("checkBin", () => {
       expect.objectContaining({ kind: "ConfigInvalid", message: expect.stringContaining(problem) }),
     );
   });
+
+  it.skipIf(process.platform === "win32")(
+    "gives a program that a link leads to, or that is left out, to cells by itself",
+    () => {
+      mkdirSync(join(dir, "out"));
+      program("out/real", "#!/bin/sh\n");
+      symlinkSync("out/real", join(dir, "link"));
+      expect(checkBin(dir, "link")).toMatchObject({ inProject: null, external: join(dir, "link") });
+      expect(checkBin(dir, "out/real", ["./out/"])).toMatchObject({ inProject: null, external: join(dir, "out/real") });
+      expect(checkBin(dir, "out/real", ["ou"])).toMatchObject({ inProject: "out/real" });
+    },
+  );
 
   it("takes a script that is shorter than a header", () => {
     program("s", "#!/bin/sh");

@@ -1,5 +1,5 @@
-import { accessSync, closeSync, constants, openSync, readSync, statSync } from "node:fs";
-import { isAbsolute, relative, resolve, sep } from "node:path";
+import { accessSync, closeSync, constants, openSync, readSync, realpathSync, statSync } from "node:fs";
+import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import { CleanroomError } from "../core/errors.js";
 
 /** The configured binary, checked: inside the project (POSIX path relative to it), or outside (absolute), or neither. */
@@ -24,8 +24,10 @@ const ELF_MACHINE: Record<string, number> = {
 /**
  * Checks the tested binary before anything starts. Throws ConfigInvalid where it is missing, a folder, not
  * executable, or made for another kind of machine.
+ *
+ * @param exclude what stays out of the workspace: a binary in there is given to cells by itself
  */
-export function checkBin(projectDir: string, bin: string | null): TestedBin {
+export function checkBin(projectDir: string, bin: string | null, exclude: readonly string[] = []): TestedBin {
   if (bin === null) return { inProject: null, external: null, hostPath: null };
   const path = resolve(projectDir, bin);
   const problem = (what: string, hint: string) =>
@@ -43,11 +45,17 @@ export function checkBin(projectDir: string, bin: string | null): TestedBin {
   const foreign = foreignMachine(path);
   if (foreign !== null)
     throw problem(`is made for another machine: ${foreign}, this is ${process.arch}`, "Build it for this machine.");
-  const within = relative(projectDir, path);
-  const inside = !within.startsWith("..") && !isAbsolute(within);
-  return inside
-    ? { inProject: within.split(sep).join("/"), external: null, hostPath: path }
+  const inProject = relative(projectDir, path).split(sep).join("/");
+  return isPacked(projectDir, path, inProject, exclude)
+    ? { inProject, external: null, hostPath: path }
     : { inProject: null, external: path, hostPath: path };
+}
+
+/** Whether the workspace holds this very file: a link on the way may lead elsewhere inside a cell. */
+function isPacked(projectDir: string, path: string, inProject: string, exclude: readonly string[]): boolean {
+  if (isAbsolute(inProject) || inProject.startsWith("../")) return false;
+  if (realpathSync(path) !== join(realpathSync(projectDir), inProject)) return false;
+  return !exclude.some((folder) => `${inProject}/`.startsWith(`${folder.replace(/^\.\/|\/+$/g, "")}/`));
 }
 
 /** What an ELF file was made for where that is not this architecture; null for ours, scripts and other formats. */

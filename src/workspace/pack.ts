@@ -43,6 +43,7 @@ export async function packWorkspace(
     tar.on("end", resolve);
     tar.on("error", reject);
   });
+  written.catch(() => undefined);
   let bytes = 0;
   let files = 0;
   let queued = 0;
@@ -60,6 +61,9 @@ export async function packWorkspace(
     tar.finalize();
     await written;
   } finally {
+    // After a failure chunks may still be on their way: they must not meet a closed file.
+    tar.removeAllListeners("data");
+    tar.destroy();
     closeSync(output);
   }
   return { path: tarPath, sha256: hash.digest("hex"), bytes, files };

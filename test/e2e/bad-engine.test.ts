@@ -170,7 +170,7 @@ describe("an engine that dies in the middle of a step", () => {
           const { ended } = project.start(args, {
             env: { ...engine.env, [socketVariable(engine)]: `unix://${proxy.path}` },
           });
-          await until("the step runs", () => processesWith(seconds).length > 0);
+          await until("the step runs", () => processesWith(seconds).length > 0 && proxy.hasSaid("begun\n"));
           proxy.destroy();
           const { code, stdout, stderr } = await ended;
           expect(code, stdout + stderr).toBe(3);

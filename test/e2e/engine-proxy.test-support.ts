@@ -4,6 +4,7 @@ import { connect, createServer, type Server, type Socket } from "node:net";
 /** A socket of our own before an engine's: destroying it is what an engine's death looks like from outside. */
 export class EngineProxy {
   readonly #sockets = new Set<Socket>();
+  #answers = "";
 
   private constructor(
     readonly path: string,
@@ -26,6 +27,9 @@ export class EngineProxy {
           far.destroy();
         });
       }
+      far.on("data", (chunk: Buffer) => {
+        proxy.#answers += chunk.toString("latin1");
+      });
       near.pipe(far).pipe(near);
     });
     await new Promise<void>((resolve, reject) => {
@@ -34,6 +38,11 @@ export class EngineProxy {
     });
     chmodSync(path, 0o666);
     return proxy;
+  }
+
+  /** Whether the engine has said this, in anything that went through. */
+  hasSaid(text: string): boolean {
+    return this.#answers.includes(text);
   }
 
   /** Breaks all connections and takes no more. */

@@ -1,6 +1,7 @@
-import { mkdirSync, readdirSync, rmdirSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync, rmdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect } from "vitest";
+import { describe, expect, it } from "vitest";
+import { ownerId } from "../../src/core/owner.js";
 import { inProject, type Project, Ran, sh, steps, until } from "./cli.test-support.js";
 import {
   ALL_ENGINES,
@@ -121,6 +122,22 @@ describe("a run that is killed", () => {
       // inProject looks whether anything is left.
     });
   });
+
+  it.skipIf(process.getuid?.() !== 0)("by another user does not keep a run from its work", () =>
+    inProject(steps(sh("true")), async (project) => {
+      for (const folder of [project.dir, project.temp]) chmodSync(folder, 0o1777);
+      // No process has this number: it is past the largest one.
+      const stale = join(project.temp, `cleanroom-run-${ownerId(2 ** 22 + 1)}-abcdef`);
+      mkdirSync(join(stale, "cell"), { recursive: true });
+      const under = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"];
+      const ran = await project.run(["--backend", "local"], { under });
+      expect(ran.code, ran.shown).toBe(0);
+      const gc = await project.cli(["gc"], { under });
+      expect(gc.code, gc.stderr).toBe(0);
+      expect(readdirSync(project.temp)).toHaveLength(1);
+      rmSync(stale, { recursive: true });
+    }),
+  );
 
   onEngines(["local"], "is left alone by gc while it still runs", (engine) => {
     const seconds = uniqueSeconds();

@@ -11,7 +11,7 @@ import { ALL_ENGINES, CONTAINER_ENGINES, onEngines } from "./engines.test-suppor
 /** Starts a program in a user namespace that may make no more of any kind: a host without a sandbox. */
 const BARE = [
   ...["unshare", "--user", "--map-root-user", "sh", "-c"],
-  'for kind in user mnt net pid ipc uts; do echo 0 >/proc/sys/user/max_${kind}_namespaces; done; exec "$@"',
+  'for kind in user mnt net pid ipc uts; do echo 0 >/proc/sys/user/max_"$kind"_namespaces; done; exec "$@"',
   "sh",
 ];
 const NAMESPACES = spawnSync("unshare", [...BARE.slice(1), "true"]).status === 0;

@@ -78,7 +78,7 @@ const step = z.strictObject({
   stdin: z.optional(v.worded("a string", z.string())),
   env: z.optional(v.environment()),
   timeout_ms: z.optional(v.milliseconds()),
-  max_output: z.optional(v.byteSize()),
+  max_output: z.optional(v.outputSize()),
   expect: z.optional(expectation()),
 });
 

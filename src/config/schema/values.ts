@@ -2,6 +2,9 @@ import * as z from "zod/mini";
 import { BYTES_EXPECTED, parseBytes } from "../../core/bytes.js";
 import { OPTIONS } from "../option-rows.js";
 
+/** The length of "[TRUNCATED]", which ends a stream that was cut. */
+const LEAST_OUTPUT = 11;
+
 /** What a schema wants, in words: the expected part of a problem. */
 export const wording = z.registry<{ readonly expected: string }>();
 
@@ -52,6 +55,15 @@ export const byteSize = () =>
         z.refine((value) => parseBytes(value) !== null),
       ),
     ]),
+  );
+
+/** What is kept of a stream: the mark of a cut must fit into it. */
+export const outputSize = () =>
+  worded(
+    `${BYTES_EXPECTED}, at least ${LEAST_OUTPUT} bytes`,
+    byteSize().check(
+      z.refine((value) => (typeof value === "number" ? value : (parseBytes(value) ?? 0)) >= LEAST_OUTPUT),
+    ),
   );
 
 /** One value or a list of them. */
