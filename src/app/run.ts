@@ -1,37 +1,25 @@
-import { join, relative } from "node:path";
-import type { Backend } from "../backend/backend.js";
-import { BackendSelector } from "../backend/select.js";
+import { relative } from "node:path";
 import { builderFacts } from "../ci/detect.js";
 import { loadConfig } from "../config/load.js";
 import type { LoadedConfig } from "../config/loaded.js";
 import { EXIT, exitCodeOf } from "../core/errors.js";
 import { sha256File } from "../core/hash.js";
-import type { EngineContext } from "../engine/context.js";
 import { round } from "../engine/measure.js";
 import { executePlan } from "../engine/run.js";
 import { createSigner } from "../evidence/sign.js";
 import type { Plan } from "../model/plan.js";
-import type { PolicySpec } from "../model/policy.js";
 import type { FileReport, Report } from "../model/report.js";
 import { buildPlan } from "../plan/build.js";
-import { collectSecrets } from "../redaction/collect.js";
-import { Redactor } from "../redaction/redactor.js";
-import { SNAPSHOT_FOLDER, SnapshotStore } from "../snapshots/store.js";
 import { checkBin, type TestedBin } from "../workspace/bin.js";
-import { packWorkspace } from "../workspace/pack.js";
-import type { RunHandlers, RunRequest, RunResult } from "./api.js";
+import type { Extensions, RunHandlers, RunRequest, RunResult } from "./api.js";
 import { assembleReport } from "./assemble-report.js";
+import { engineContext } from "./engine-context.js";
 import { locateConfig } from "./locate-config.js";
+import { redactorFor } from "./redactor-for.js";
 import { stepFiles } from "./run-dir.js";
 import { newRunId } from "./run-id.js";
-import { makeTempDir, removeTempDir, sweepTempDirs } from "./temp-dir.js";
+import { makeTempDir, removeTempDir } from "./temp-dir.js";
 import { writeResults } from "./write-results.js";
-
-/** What only code can give, for every scenario of a run. */
-export interface Extensions {
-  readonly backend: Backend | null;
-  readonly policy: PolicySpec | null;
-}
 
 /**
  * The one entry behind the action, the CLI and the library: configuration to evidence. A test that fails is in the
@@ -55,20 +43,13 @@ export async function runProject(
   const plan = extendPlan(buildPlan(config, request.selection, request.command), extensions);
   const bin = checkBin(plan.projectDir, plan.scenarios.some(usesBin) ? plan.bin : null, plan.exclude);
   const signer = createSigner(signingOf(request, config));
-  const redactor = makeRedactor(request, config, handlers);
+  const redactor = redactorFor(request, config, handlers);
   const runId = newRunId(startedAt);
   const tempDir = makeTempDir();
   const afterwards: Promise<unknown>[] = [];
   try {
-    const { context, workspace } = makeContext(request, handlers, extensions, {
-      config,
-      plan,
-      bin,
-      redactor,
-      runId,
-      tempDir,
-      afterwards,
-    });
+    const parts = { config, plan, bin, redactor, runId, tempDir, afterwards };
+    const context = engineContext(request, handlers, extensions, parts);
     handlers.onEvent({ type: "run_started", runId, scenarios: plan.scenarios.length, steps: countSteps(plan) });
     const prepared = Date.now();
     const running = executePlan(context);
@@ -87,7 +68,7 @@ export async function runProject(
       seed: plan.seed,
       bin: describeBin(plan, bin),
     };
-    const report = redactor.json(assembleReport({ ...facts, workspace: await workspace }, results)) as Report;
+    const report = redactor.json(assembleReport({ ...facts, workspace: await context.workspace }, results)) as Report;
     const written = await writeResults({
       ...{ builder, config, plan, results, report, logs, redactor, signer },
       teardown: Promise.allSettled(afterwards),
@@ -98,90 +79,6 @@ export async function runProject(
     await Promise.allSettled(afterwards);
     removeTempDir(tempDir);
   }
-}
-
-interface Parts {
-  config: LoadedConfig;
-  plan: Plan;
-  bin: TestedBin;
-  redactor: Redactor;
-  runId: string;
-  tempDir: string;
-  afterwards: Promise<unknown>[];
-}
-
-function makeContext(
-  request: RunRequest,
-  handlers: RunHandlers,
-  { backend }: Extensions,
-  { config, plan, bin, redactor, runId, tempDir, afterwards }: Parts,
-): { context: EngineContext; workspace: EngineContext["workspace"] } {
-  const { settings } = config;
-  const selector = new BackendSelector(request.env, {
-    custom: backend === null ? [] : [backend],
-    onProgress: (message) => handlers.onEvent({ type: "notice", message }),
-  });
-  // Folders of dead runs are looked for while this run waits for its engine.
-  afterwards.push(Promise.resolve().then(sweepTempDirs));
-  const workspace = packWorkspace(plan.projectDir, plan.exclude, join(tempDir, "workspace.tar"));
-  workspace.catch(() => undefined);
-  const snapshots = new SnapshotStore({
-    dir: join(plan.projectDir, SNAPSHOT_FOLDER),
-    update: request.updateSnapshots,
-    ci: request.env["CI"] === "true",
-    onNotice: (message) => handlers.onEvent({ type: "notice", message }),
-  });
-  const notified = new Set<string>();
-  return {
-    workspace,
-    context: {
-      runId,
-      plan,
-      workspace,
-      bin,
-      redactor,
-      tempDir,
-      select: async (name) => {
-        const selected = await selector.select(name);
-        if (name === "auto" && selected.backend !== null && !notified.has(selected.name)) {
-          notified.add(selected.name);
-          const passed = await selector.passedOver(selected.name);
-          const why = passed.length === 0 ? "" : ` (${passed.join("; ")})`;
-          handlers.onEvent({ type: "notice", message: `backend auto: using ${selected.name}${why}` });
-        }
-        return selected;
-      },
-      maxConcurrent: settings.maxConcurrent,
-      artifactsBytes: settings.artifacts.maxSizeBytes,
-      requireBackend: request.requireBackend,
-      requireEnforcement: request.requireEnforcement,
-      compareSnapshot: (name, text) => snapshots.compare(name, text),
-      signal: handlers.signal,
-      afterwards: (work) => void afterwards.push(work),
-      observer: {
-        scenarioStarted: (name, backend) =>
-          handlers.onEvent({ type: "scenario_started", name: redactor.text(name), backend }),
-        stepFinished: (step, output) => handlers.onEvent({ type: "step_finished", step: redactor.json(step), output }),
-        scenarioFinished: (scenario) =>
-          handlers.onEvent({ type: "scenario_finished", scenario: redactor.json(scenario) }),
-      },
-    },
-  };
-}
-
-function makeRedactor(request: RunRequest, { settings, scenarios }: LoadedConfig, handlers: RunHandlers): Redactor {
-  const patterns = settings.artifacts.redactSensitive ? settings.security.sensitiveEnvPatterns : [];
-  const tables = [
-    request.env,
-    settings.env,
-    ...scenarios.flatMap((each) => [each.env, ...each.steps.map((step) => step.env)]),
-  ];
-  const declared = request.signing.key === null ? request.secrets : [...request.secrets, request.signing.key];
-  const redactor = new Redactor(tables.flatMap((env) => collectSecrets(env, patterns, declared)));
-  for (const { length, reason } of redactor.rejected) {
-    handlers.onEvent({ type: "warning", message: `a secret of ${length} characters can't be redacted: ${reason}` });
-  }
-  return redactor;
 }
 
 /** Signing that the configuration has switched off stays off, unless a key was given for this run. */

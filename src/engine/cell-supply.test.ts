@@ -38,6 +38,21 @@ describe("CellSupply", () => {
     expect(state.opened).toBe(3);
   });
 
+  it("closes two at a time, and all in the end", async () => {
+    let [closing, most, closed] = [0, 0, 0];
+    const close = async () => {
+      most = Math.max(most, ++closing);
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      closing -= 1;
+      closed += 1;
+      if (closed === 2) throw new Error("gone already");
+    };
+    const supply = new CellSupply(async () => ({ close }) as unknown as Cell, 7, 3);
+    for (let i = 0; i < 5; i++) supply.discard(await supply.take());
+    await supply.close();
+    expect([most, closed]).toEqual([2, 7]);
+  });
+
   it("passes on why a cell could not be opened, and still closes the others", async () => {
     const { state, open } = counted((index) => index === 0);
     const supply = new CellSupply(open, 3, 2);

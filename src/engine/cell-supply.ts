@@ -1,5 +1,8 @@
 import type { Cell } from "../backend/backend.js";
 
+/** Cells that are closed at once. */
+const REMOVALS = 2;
+
 /**
  * Cells for steps that each get one of their own, opened ahead of their use so that a step does not wait for its
  * container. At most `depth` are open or opening beside those in use; nothing is opened beyond `total`.
@@ -8,6 +11,8 @@ export class CellSupply {
   readonly #ahead: Promise<Cell>[] = [];
   readonly #closing: Promise<void>[] = [];
   #opened = 0;
+  #removing = 0;
+  readonly #waiting: (() => void)[] = [];
 
   constructor(
     readonly open: () => Promise<Cell>,
@@ -34,7 +39,7 @@ export class CellSupply {
 
   /** Closes a used cell, off the critical path. */
   discard(cell: Cell): void {
-    const closing = cell.close();
+    const closing = this.#remove(cell);
     // An engine that is gone can't remove anything: that is no reason to end the process while steps are judged.
     closing.catch(() => undefined);
     this.#closing.push(closing);
@@ -44,8 +49,21 @@ export class CellSupply {
   async close(): Promise<void> {
     this.#opened = this.total;
     for (const ahead of this.#ahead.splice(0))
-      this.#closing.push(ahead.then((cell) => cell.close()).catch(() => undefined));
+      this.#closing.push(ahead.then((cell) => this.#remove(cell)).catch(() => undefined));
     await Promise.allSettled(this.#closing);
+  }
+
+  /** A few at a time: removals that crowd in would keep the engine from opening what the next step waits for. */
+  async #remove(cell: Cell): Promise<void> {
+    if (this.#removing >= REMOVALS) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    else this.#removing += 1;
+    try {
+      await cell.close();
+    } finally {
+      const next = this.#waiting.shift();
+      if (next === undefined) this.#removing -= 1;
+      else next();
+    }
   }
 
   #fill(): void {

@@ -10,6 +10,15 @@ export interface WorkspaceArchive {
   /** Sum of the files' sizes. */
   readonly bytes: number;
   readonly files: number;
+  /** Everything in the tar, folders twice. */
+  readonly entries: number;
+  /** How many of its entries are symbolic links: those that some implementations of tar date with today. */
+  readonly links: number;
+}
+
+/** Whether there is nothing to unpack. */
+export function isEmpty({ entries }: Pick<WorkspaceArchive, "entries">): boolean {
+  return entries === 0;
 }
 
 /** Bytes that files lose to the pages they are held in. */

@@ -1,23 +1,15 @@
 import { createHash } from "node:crypto";
-import { closeSync, openSync, readdirSync, readFileSync, readlinkSync, statSync, writeSync } from "node:fs";
+import { closeSync, openSync, readFileSync, readlinkSync, statSync, writeSync } from "node:fs";
 import { join, posix } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { pack } from "tar-stream";
 import { CleanroomError } from "../core/errors.js";
 import { CELL_GID, CELL_UID, SOURCE_DATE_EPOCH } from "../determinism/environment.js";
 import type { WorkspaceArchive } from "./archive.js";
-
-interface Entry {
-  /** POSIX path relative to the project. */
-  readonly path: string;
-  readonly kind: "file" | "directory" | "symlink";
-}
+import { type Entry, listEntries } from "./entries.js";
 
 /** Bytes read ahead of what is written. */
 const FLUSH_BYTES = 16 * 1024 * 1024;
-
-/** Folder that never is part of the tested source: it holds credentials and changes with every git command. */
-const NEVER = new Set([".git"]);
 
 /**
  * Packs a project into one deterministic tar at `tarPath`. Links are kept as links; sockets, devices and FIFOs are
@@ -31,7 +23,7 @@ export async function packWorkspace(
   tarPath: string,
 ): Promise<WorkspaceArchive> {
   const excluded = new Set(exclude.map((path) => posix.normalize(path).replace(/\/$/, "")));
-  const entries = list(projectDir, excluded);
+  const entries = guard(projectDir, "", () => listEntries(projectDir, excluded));
   const output = openSync(tarPath, "wx", 0o644);
   const hash = createHash("sha256");
   const tar = pack();
@@ -66,32 +58,8 @@ export async function packWorkspace(
     tar.destroy();
     closeSync(output);
   }
-  return { path: tarPath, sha256: hash.digest("hex"), bytes, files };
-}
-
-/**
- * All entries, sorted by path, each folder before its content and once more at the end, deepest first: some
- * implementations of tar date a folder when it is made, not after it is filled.
- */
-function list(projectDir: string, excluded: ReadonlySet<string>): Entry[] {
-  const entries: Entry[] = [];
-  const folders: Entry[] = [];
-  const walk = (folder: string) => {
-    const children = readdirSync(join(projectDir, folder), { withFileTypes: true });
-    for (const child of children.sort((a, b) => compare(a.name, b.name))) {
-      const path = folder === "" ? child.name : `${folder}/${child.name}`;
-      if (NEVER.has(child.name) || excluded.has(path)) continue;
-      if (child.isDirectory()) {
-        const entry: Entry = { path, kind: "directory" };
-        entries.push(entry);
-        folders.push(entry);
-        walk(path);
-      } else if (child.isFile()) entries.push({ path, kind: "file" });
-      else if (child.isSymbolicLink()) entries.push({ path, kind: "symlink" });
-    }
-  };
-  guard(projectDir, "", () => walk(""));
-  return [...entries, ...folders.reverse()];
+  const links = entries.filter(({ kind }) => kind === "symlink").length;
+  return { path: tarPath, sha256: hash.digest("hex"), bytes, files, links, entries: entries.length };
 }
 
 function add(tar: ReturnType<typeof pack>, projectDir: string, entry: Entry): number {
@@ -117,6 +85,7 @@ function guard<T>(projectDir: string, path: string, read: () => T): T {
   try {
     return read();
   } catch (cause) {
+    if (cause instanceof CleanroomError) throw cause;
     const code = (cause as NodeJS.ErrnoException).code ?? "error";
     throw new CleanroomError(
       "ConfigInvalid",
@@ -128,8 +97,4 @@ function guard<T>(projectDir: string, path: string, read: () => T): T {
       },
     );
   }
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

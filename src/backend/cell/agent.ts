@@ -68,9 +68,10 @@ while :; do
   control | serve
   code=$?
   readings
-  set -- /cleanroom/artifacts/* /cleanroom/artifacts/.[!.]*
+  set -- /cleanroom/artifacts/* /cleanroom/artifacts/.[!.]* /cleanroom/artifacts/..?*
   left=0
-  for entry; do [ -e "$entry" ] && left=1 && break; done
+  [ -r /cleanroom/artifacts ] && [ -x /cleanroom/artifacts ] || left=1
+  for entry; do [ -e "$entry" ] || [ -h "$entry" ] && left=1 && break; done
   printf '\\036%s %s %s %s %s %s %s\\036\\n' "$nonce" "$code" "$before" "$cpu" "$peak" "$oom" "$left" >&3
   printf '\\036%s %s %s %s %s %s %s\\036\\n' "$nonce" "$code" "$before" "$cpu" "$peak" "$oom" "$left" >&4
 done

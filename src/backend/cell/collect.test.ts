@@ -73,6 +73,19 @@ describe("readTar", () => {
     expect(omitted.map(({ path }) => path)).toEqual(["up", "circle", "folder", "dangling"]);
   });
 
+  it("keeps what came whole when the tar ends in the middle of a file, and lists that file", async () => {
+    const tar = await tarOf((it) => {
+      it.entry({ name: "whole" }, "one");
+      it.entry({ name: "torn" }, "x".repeat(900));
+    });
+    for (const end of [512 + 512 + 512 + 100, 512 + 512 + 200]) {
+      const { files, omitted } = await read(tar.subarray(0, end));
+      expect([...files.keys()]).toEqual(["whole"]);
+      expect(omitted.map(({ reason }) => reason)).toContainEqual(expect.stringContaining("the tar ended"));
+    }
+    expect((await read(tar.subarray(0, 1700))).omitted.map(({ path }) => path)).toContain("torn");
+  });
+
   it("ends with what it has when the tar is no tar", async () => {
     const { files, omitted } = await read(Buffer.alloc(1024, "not a tar"));
     expect(files.size).toBe(0);

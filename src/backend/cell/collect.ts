@@ -28,6 +28,8 @@ export function readTar(limit: number): { write(chunk: Buffer): void; end(): Pro
   parser.on("entry", (header, stream, next) => {
     const bytes = header.size ?? 0;
     const path = cleanPath(header.name);
+    // The end of a tar in the middle of a file is told by the file's stream too: unheard, it would end our process.
+    stream.on("error", () => void omitted.push({ path, bytes, reason: "the tar ended in the middle of it" }));
     const target = linkTarget(path, header.type, header.linkname);
     if (target !== null) {
       links.set(path, target);
@@ -65,6 +67,36 @@ export function readTar(limit: number): { write(chunk: Buffer): void; end(): Pro
       return { files: new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1))), omitted };
     },
   };
+}
+
+/** Bytes of names that are kept. */
+const NAMES_BYTES = 1024 * 1024;
+
+/** The lines of `find`, as they arrive. */
+export class NameList {
+  readonly #chunks: Buffer[] = [];
+  #bytes = 0;
+
+  write(chunk: Buffer): void {
+    if (this.#bytes < NAMES_BYTES) this.#chunks.push(Buffer.from(chunk));
+    this.#bytes += chunk.length;
+  }
+
+  /** Clean relative paths. */
+  get paths(): string[] {
+    const lines = Buffer.concat(this.#chunks).subarray(0, NAMES_BYTES).toString("utf8").split("\n");
+    // What was cut off is no whole name.
+    if (this.#bytes > NAMES_BYTES) lines.pop();
+    return lines.filter((line) => line.startsWith("./")).map(cleanPath);
+  }
+}
+
+/** Lists as omitted what was there, and that the tar is silent about. */
+export function withMissing({ files, omitted }: TarContent, { paths }: NameList): TarContent {
+  const told = new Set(omitted.map(({ path }) => path));
+  const missing = paths.filter((path) => !files.has(path) && !told.has(path));
+  const reason = "it could not be read, or is a socket";
+  return { files, omitted: [...omitted, ...missing.map((path) => ({ path, bytes: 0, reason }))] };
 }
 
 const OVER = "artifacts are over the size limit";

@@ -1,3 +1,4 @@
+import { SOURCE_DATE_EPOCH } from "../../determinism/environment.js";
 import type { StepCommand } from "../backend.js";
 
 /** Where the inbox is mounted, read-only, inside a cell. */
@@ -19,19 +20,46 @@ export function quote(word: string): string {
 export function stepScript(number: number, command: StepCommand, workdir: string): string {
   const [program = "", ...args] = command.argv;
   const environment = Object.entries(command.env).map(([name, value]) => quote(`${name}=${value}`));
-  const missing = quote(`cleanroom: ${program}: command not found`);
   return [
     `exec <${command.stdin === null ? "/dev/null" : `${INBOX}/${number}.stdin`}`,
     `cd ${quote(workdir)} || exit 126`,
     `PATH=${quote(command.env["PATH"] ?? "")}`,
-    `command -v ${quote(program)} >/dev/null 2>&1 || { printf '%s\\n' ${missing} >&2; exit 127; }`,
+    ...lookup(program),
     `exec "$cleanroom_env" -i ${[...environment, quote(program), ...args.map(quote)].join(" ")}`,
     "",
   ].join("\n");
 }
 
+/** What is said of a program that lacks the permission, on every backend; a shell's exit code for it is 126. */
+export const NOT_EXECUTABLE = "cannot be run: no execute permission";
+
+/** Looks for the program as execvp(3) does, so that what it is told does not depend on the image's tools. */
+function lookup(program: string): string[] {
+  const fail = (says: string, code: number) =>
+    `printf '%s\\n' ${quote(`cleanroom: ${program}: ${says}`)} >&2; exit ${code}`;
+  const places = program.includes("/")
+    ? [`set -- ${quote(program)}`]
+    : ["IFS=:; set -f", "set -- $PATH", `for folder; do set -- "$@" "\${folder:-.}"/${quote(program)}; shift; done`];
+  return [
+    ...places,
+    "cleanroom_found=none",
+    "for file; do",
+    '  [ -e "$file" ] || continue',
+    '  [ -x "$file" ] && [ ! -d "$file" ] && cleanroom_found=runnable && break',
+    "  cleanroom_found=denied",
+    "done",
+    "case $cleanroom_found in",
+    `  none) command -v ${quote(program)} >/dev/null 2>&1 || { ${fail("command not found", 127)}; } ;;`,
+    `  denied) ${fail(NOT_EXECUTABLE, 126)} ;;`,
+    "esac",
+  ];
+}
+
+/** Some implementations of tar date a link with today, and so the folder that it is made in. */
+const REDATE = `find . ! -name . '(' -type l -o -type d ')' -exec touch -h -d @${SOURCE_DATE_EPOCH} {} +`;
+
 /** Fills the workspace, then prints what the kernel says of this cell: a `\x1d`-led path, then that file's lines. */
-export function bootScript(workdir: string, hasWorkspace: boolean): string {
+export function bootScript(workdir: string, workspace: { readonly empty: boolean; readonly links: boolean }): string {
   const cg = "/sys/fs/cgroup";
   const facts = [
     "/proc/self/status",
@@ -43,7 +71,8 @@ export function bootScript(workdir: string, hasWorkspace: boolean): string {
   ].map((path) => (path.startsWith("/") ? path : `${cg}/${path}`));
   return [
     `cd ${quote(workdir)} || exit 1`,
-    hasWorkspace ? `tar -xof ${INBOX}/workspace.tar || exit 1` : ":",
+    workspace.empty ? ":" : `tar -xof ${INBOX}/workspace.tar || exit 1`,
+    ...(workspace.links ? [`${REDATE} 2>/dev/null`] : []),
     `for fact in ${facts.join(" ")}; do`,
     '  [ -r "$fact" ] || continue',
     `  printf '\\035%s\\n' "$fact"`,
@@ -65,7 +94,17 @@ export function wantedScript(workdir: string, wanted: readonly string[]): string
   ].join("\n");
 }
 
-/** Sends everything in $CLEANROOM_ARTIFACTS as a tar on stdout, links as links, then empties it. */
+/**
+ * Sends everything in $CLEANROOM_ARTIFACTS as a tar on stdout, links as links, then empties it. On stderr goes a line
+ * for each thing that is there, since a tar leaves out what it can't read or hold.
+ */
 export function artifactsScript(): string {
-  return [`cd ${ARTIFACTS} || exit 1`, "tar -cf - .", "rm -rf ./* ./.[!.]* ./..?*", ""].join("\n");
+  return [
+    `command -v chmod >/dev/null 2>&1 && chmod -R u+rwX ${ARTIFACTS} 2>/dev/null`,
+    `cd ${ARTIFACTS} || exit 1`,
+    "command -v find >/dev/null 2>&1 && find . ! -type d >&2 2>/dev/null",
+    "tar -cf - . 2>/dev/null",
+    "rm -rf ./* ./.[!.]* ./..?*",
+    "",
+  ].join("\n");
 }

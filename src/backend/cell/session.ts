@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { CleanroomError } from "../../core/errors.js";
+import { isEmpty, type WorkspaceArchive } from "../../workspace/archive.js";
 import type { CollectedFiles, StepCommand, StepExit, StepSinks } from "../backend.js";
-import { readTar, type TarContent } from "./collect.js";
+import { NameList, readTar, type TarContent, withMissing } from "./collect.js";
 import type { Inbox } from "./inbox.js";
 import { MarkerScanner, type Readings } from "./marker.js";
 import { artifactsScript, bootScript, stepScript, wantedScript } from "./scripts.js";
@@ -20,7 +21,7 @@ export interface CellStreams {
 
 export interface SessionOptions {
   readonly workdir: string;
-  readonly hasWorkspace: boolean;
+  readonly workspace: WorkspaceArchive;
   /** Bytes of artifacts kept of one step. */
   readonly artifactsBytes: number;
   /** Milliseconds from start until the workspace must be in place. */
@@ -89,7 +90,10 @@ export class CellSession {
     streams.send(`${nonce}\n`);
     const facts: Buffer[] = [];
     const problems: Buffer[] = [];
-    const boot = bootScript(options.workdir, options.hasWorkspace);
+    const boot = bootScript(options.workdir, {
+      empty: isEmpty(options.workspace),
+      links: options.workspace.links > 0,
+    });
     const sinks = { stdout: (c: Buffer) => facts.push(c), stderr: (c: Buffer) => problems.push(c) };
     let readings: Readings;
     try {
@@ -152,7 +156,7 @@ export class CellSession {
   async #collect(wanted: readonly string[], artifactsLeft: boolean): Promise<CollectedFiles> {
     const limit = this.options.artifactsBytes;
     const files = wanted.length === 0 ? null : await this.#tar(wantedScript(this.options.workdir, wanted), limit);
-    const artifacts = artifactsLeft ? await this.#tar(artifactsScript(), limit) : null;
+    const artifacts = artifactsLeft ? await this.#tar(artifactsScript(), limit, true) : null;
     return {
       wanted: files?.files ?? new Map(),
       artifacts: artifacts?.files ?? new Map(),
@@ -160,10 +164,16 @@ export class CellSession {
     };
   }
 
-  async #tar(script: string, limit: number): Promise<TarContent> {
+  /** @param listed whether the script names on stderr what the tar should hold */
+  async #tar(script: string, limit: number, listed = false): Promise<TarContent> {
     const tar = readTar(limit);
-    await this.#script(script, null, { stdout: (chunk) => tar.write(chunk), stderr: () => undefined });
-    return tar.end();
+    const names = new NameList();
+    await this.#script(script, null, {
+      stdout: (chunk) => tar.write(chunk),
+      stderr: (chunk) => (listed ? names.write(chunk) : undefined),
+    });
+    const content = await tar.end();
+    return listed ? withMissing(content, names) : content;
   }
 
   #script(script: string, stdin: Uint8Array | null, sinks: StepSinks): Promise<Readings> {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { SOURCE_DATE_EPOCH } from "../../determinism/environment.js";
 import { inCell, inPlace, sh, text } from "./place.js";
 
 /** The workspace and what a step leaves behind. */
@@ -44,6 +45,48 @@ export const FILES = [
     assert.deepEqual([...next.exit.files.artifacts.keys()], ["c.txt"]);
     const last = await sh(cell, "true");
     assert.equal(last.exit.files.artifacts.size, 0);
+  }),
+
+  inCell("hands over what a step made unreadable, and lists what is no file", [], async (cell) => {
+    const { exit, stdout } = await sh(
+      cell,
+      `cd "$CLEANROOM_ARTIFACTS" && echo one > closed && mkdir -p a/b && echo two > a/b/deep || exit 1
+       ln -s nowhere link 2>/dev/null && echo link
+       mkfifo pipe 2>/dev/null && echo pipe
+       chmod 000 closed a/b/deep a/b a . 2>/dev/null; exit 0`,
+    );
+    const kept = [...exit.files.artifacts].map(([path, content]) => [path, content.toString("utf8")]);
+    assert.deepEqual(kept, [
+      ["a/b/deep", "two\n"],
+      ["closed", "one\n"],
+    ]);
+    const omitted = exit.files.omitted.map(({ path }) => `${path}\n`);
+    assert.equal(omitted.sort().join(""), stdout.toString("utf8"));
+    const next = await sh(cell, 'ls -A "$CLEANROOM_ARTIFACTS"');
+    assert.deepEqual([next.exit.exitCode, next.stdout.length], [0, 0]);
+  }),
+
+  inPlace("dates links, and the folders that hold some, as the rest of the project", ["sandbox"], async (place) => {
+    const cell = await place.file("folder/file", "x").link("folder/link", "file").link("alone/dangling", "none").open();
+    const dates = await text(cell, "stat -c '%Y %n' folder folder/file folder/link alone alone/dangling");
+    for (const line of dates.split("\n")) assert.match(line, new RegExp(`^${SOURCE_DATE_EPOCH} `));
+  }),
+
+  inPlace("unpacks a project of links alone", [], async (place) => {
+    const cell = await place.link("link", "/nowhere").open();
+    assert.equal(await text(cell, "[ -h link ] && echo there"), "there");
+  }),
+
+  inPlace("shows the project wherever it is asked to, also below a folder of the system", ["sandbox"], async (place) => {
+    place.file("a.txt", "content");
+    for (const workdir of ["/opt/my app", "/usr/src/app", "/etc/app"]) {
+      const cell = await place.open({ workdir });
+      assert.equal(cell.workdir, workdir);
+      assert.equal(await text(cell, "pwd; cat a.txt; echo more > b.txt; cat b.txt"), `${workdir}\ncontentmore`);
+      for (const path of [`${workdir}/../x`, "/usr/x", "/etc/x"]) {
+        assert.notEqual((await sh(cell, `: > '${path}'`)).exit.exitCode, 0, path);
+      }
+    }
   }),
 
   inPlace("hands over the wanted workspace files that exist", [], async (place) => {

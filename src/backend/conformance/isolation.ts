@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { inCell, sh, text } from "./place.js";
+import { inCell, inPlace, STRICT, sh, text } from "./place.js";
 
 /** The walls around a cell, looked at from inside. */
 export const ISOLATION = [
@@ -46,6 +46,20 @@ export const ISOLATION = [
     await sh(cell, "true", { stdin: Buffer.from("secret"), env: { ...cell.baseEnv, TOKEN: "hidden-value" } });
     const { stdout } = await sh(cell, "cat /cleanroom/in/*.stdin /cleanroom/in/*.sh 2>/dev/null; env");
     assert.ok(!stdout.includes("secret") && !stdout.includes("hidden-value"));
+  }),
+
+  inPlace("gives the workspace memory of its own, on top of the policy's", ["memory_limit"], async (place) => {
+    for (let i = 0; i < 300; i++) place.file(`folder/${i}`, "x");
+    const { observation } = await place.open();
+    const beyond = (observation.memoryBytes ?? 0) - (STRICT.limits.memoryBytes ?? 0);
+    // Kernels round to pages.
+    assert.ok(Math.abs(beyond - (300 + 300 * 4096)) < 4096, `${beyond} bytes on top`);
+  }),
+
+  inPlace("takes a policy that grants more CPUs than there are", ["sandbox"], async (place) => {
+    const cell = await place.open({ policy: { ...STRICT, limits: { ...STRICT.limits, cpus: 4096 } } });
+    assert.equal(await text(cell, "echo ran"), "ran");
+    assert.ok((cell.observation.cpus ?? 0) <= 4096);
   }),
 
   inCell("says where every observation comes from", [], async (cell) => {

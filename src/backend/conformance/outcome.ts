@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { inCell, run, sh, text } from "./place.js";
+import { inCell, inPlace, run, sh, text } from "./place.js";
 
 /** What a step's exit says. */
 export const OUTCOME = [
@@ -29,6 +29,23 @@ export const OUTCOME = [
       assert.ok(stderr.includes(argv[0] ?? ""), stderr.toString("utf8"));
       assert.equal(stdout.length, 0);
     }
+  }),
+
+  inPlace("reports a program without execute permission as 126, in the same words everywhere", [], async (place) => {
+    const cell = await place.file("tool", "#!/bin/sh\necho ran\n", 0o644).file("bin/other", "x", 0o644).open();
+    const env = { ...cell.baseEnv, PATH: `${cell.workdir}/bin:${cell.baseEnv["PATH"]}` };
+    for (const program of ["./tool", `${cell.workdir}/tool`, "other"]) {
+      const { exit, stdout, stderr } = await run(cell, [program], { env });
+      const says = `cleanroom: ${program}: cannot be run: no execute permission\n`;
+      assert.deepEqual([exit.exitCode, stdout.length, stderr.toString("utf8")], [126, 0, says]);
+    }
+  }),
+
+  inPlace("passes over a file without execute permission where PATH leads to one that has it", [], async (place) => {
+    const cell = await place.file("a/tool", "x", 0o644).file("b/tool", "#!/bin/sh\necho b\n", 0o755).open();
+    const env = { ...cell.baseEnv, PATH: `${cell.workdir}/a:${cell.workdir}/b:${cell.baseEnv["PATH"]}` };
+    const { exit, stdout } = await run(cell, ["tool"], { env });
+    assert.deepEqual([exit.exitCode, stdout.toString("utf8")], [0, "b\n"]);
   }),
 
   inCell("passes arguments on as they are", [], async (cell) => {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { PolicySpec } from "../../model/policy.js";
@@ -77,6 +77,14 @@ export class Place {
     mkdirSync(dirname(target), { recursive: true });
     writeFileSync(target, content);
     chmodSync(target, mode);
+    return this;
+  }
+
+  /** Adds a symbolic link to the project. Before `open`. */
+  link(path: string, to: string): this {
+    const target = join(this.project, path);
+    mkdirSync(dirname(target), { recursive: true });
+    symlinkSync(to, target);
     return this;
   }
 

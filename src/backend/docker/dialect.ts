@@ -10,6 +10,7 @@ export const DOCKER: Dialect = {
   isolations: [{ NetworkDisabled: true }, { NetworkMode: "none" }],
   ownedTmpfs: (user, mode) => (user === null ? "mode=1777" : `mode=${mode},${ownerOptions(user)}`),
   volumeBind: (volume, target) => `${volume}:${target}`,
+  removesItself: true,
   ulimits: [],
 };
 

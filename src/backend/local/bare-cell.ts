@@ -2,6 +2,7 @@ import { copyFileSync, mkdirSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
 import { CleanroomError } from "../../core/errors.js";
 import { CONTROL_NAMES, type Observation } from "../../model/policy.js";
+import { isEmpty } from "../../workspace/archive.js";
 import type { Cell, CellSpec, StepCommand, StepExit, StepSinks } from "../backend.js";
 import { collectFiles, unpackWorkspace } from "./bare-files.js";
 import { runBareStep } from "./bare-step.js";
@@ -33,7 +34,7 @@ export async function openBareCell(spec: CellSpec, env: Environment): Promise<Ce
     const artifactsDir = join(dir, "artifacts");
     mkdirSync(workdir, { recursive: true });
     mkdirSync(artifactsDir);
-    if (spec.workspace.files > 0) await unpackWorkspace(spec.workspace.path, workdir);
+    if (!isEmpty(spec.workspace)) await unpackWorkspace(spec.workspace.path, workdir);
     const externalBin = spec.externalBin === null ? null : join(dir, basename(spec.externalBin));
     if (spec.externalBin !== null && externalBin !== null) copyFileSync(spec.externalBin, externalBin);
     return new BareCell(dir, workdir, artifactsDir, externalBin, bareEnvironment(env), spec.artifactsBytes);

@@ -1,17 +1,21 @@
 import {
+  chmodSync,
   createReadStream,
   createWriteStream,
   lstatSync,
+  lutimesSync,
   mkdirSync,
   readdirSync,
   readFileSync,
   realpathSync,
   rmSync,
   symlinkSync,
+  utimesSync,
 } from "node:fs";
 import { dirname, join, resolve, sep } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { extract } from "tar-stream";
+import { SOURCE_DATE_EPOCH } from "../../determinism/environment.js";
 import type { CollectedFiles } from "../backend.js";
 
 /** Unpacks the workspace's tar. Files, folders and links, and only below `dir`: anything else is an error. */
@@ -27,17 +31,21 @@ export async function unpackWorkspace(tar: string, dir: string): Promise<void> {
       throw new Error(`the workspace holds a path that leads outside: ${name}`);
     if (type === "directory") {
       mkdirSync(path, { recursive: true });
+      // Each comes once more after its content.
+      utimesSync(path, SOURCE_DATE_EPOCH, SOURCE_DATE_EPOCH);
       entry.resume();
       continue;
     }
     if (type === "symlink") {
       symlinkSync(entry.header.linkname ?? "", path);
+      lutimesSync(path, SOURCE_DATE_EPOCH, SOURCE_DATE_EPOCH);
       entry.resume();
       continue;
     }
     if (type !== "file") throw new Error(`the workspace holds something that is not a file: ${name} (${type})`);
     mkdirSync(dirname(path), { recursive: true });
     await pipeline(entry, createWriteStream(path, { mode, flags: "wx" }));
+    utimesSync(path, SOURCE_DATE_EPOCH, SOURCE_DATE_EPOCH);
   }
   await unpacking;
 }
@@ -60,6 +68,7 @@ export function collectFiles(
     kept += size;
     into.set(path, readFileSync(real));
   };
+  makeReadable(artifactsDir);
   const wantedFiles = new Map<string, Buffer>();
   for (const path of wanted) {
     const real = fileWithin(workdir, path);
@@ -84,6 +93,15 @@ function fileWithin(dir: string, path: string): string | null {
   } catch {
     return null;
   }
+}
+
+/** As far as the step may have taken that away from its own things. */
+function makeReadable(path: string): void {
+  const stat = lstatSync(path);
+  if (stat.isDirectory()) {
+    if ((stat.mode & 0o700) !== 0o700) chmodSync(path, stat.mode | 0o700);
+    for (const name of readdirSync(path)) makeReadable(join(path, name));
+  } else if (stat.isFile() && (stat.mode & 0o400) === 0) chmodSync(path, stat.mode | 0o600);
 }
 
 function listFiles(dir: string, under = ""): string[] {

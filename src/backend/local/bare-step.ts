@@ -1,6 +1,7 @@
 import { constants } from "node:os";
 import { spawnProcess } from "../../core/spawn.js";
 import type { StepCommand, StepExit, StepSinks } from "../backend.js";
+import { NOT_EXECUTABLE } from "../cell/scripts.js";
 import { CELL_MARK, signalTree } from "./process-tree.js";
 
 type Spawned = ReturnType<typeof spawnProcess>;
@@ -9,7 +10,7 @@ type Spawned = ReturnType<typeof spawnProcess>;
 const GRACE_MS = 250;
 /** Milliseconds that the streams may stay open after the step's end, for what is still in the pipes. */
 const DRAIN_MS = 500;
-const NOT_EXECUTABLE = 126;
+const DENIED = 126;
 const NOT_FOUND = 127;
 
 type Ending = Pick<StepExit, "exitCode" | "ended" | "startedAt" | "durationMs">;
@@ -64,9 +65,10 @@ function exitOf(child: Spawned, program: string, sinks: StepSinks): Promise<numb
     child.on("error", (error: NodeJS.ErrnoException) => {
       if (child.pid !== undefined) return;
       const missing = error.code === "ENOENT";
-      const what = missing ? "command not found" : `cannot be executed: ${error.message}`;
+      const denied = error.code === "EACCES" ? NOT_EXECUTABLE : `cannot be run: ${error.message}`;
+      const what = missing ? "command not found" : denied;
       sinks.stderr(Buffer.from(`cleanroom: ${program}: ${what}\n`));
-      resolve(missing ? NOT_FOUND : NOT_EXECUTABLE);
+      resolve(missing ? NOT_FOUND : DENIED);
     });
     child.on("exit", (code, signal) => resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal])));
   });

@@ -34,7 +34,7 @@ export function makePlace(files: Readonly<Record<string, string>> = {}, changes:
   const names = Object.keys(files).map((name) => name.split("/")[0] ?? "");
   execFileSync("tar", ["-cf", path, "-C", source, ...(names.length === 0 ? ["-T", "/dev/null"] : new Set(names))]);
   const bytes = Object.values(files).reduce((sum, text) => sum + text.length, 0);
-  const workspace = { path, sha256: "", bytes, files: names.length };
+  const workspace = { path, sha256: "", bytes, files: names.length, links: 0, entries: names.length };
   const spec: CellSpec = {
     runId: "test",
     image: null,

@@ -1,4 +1,4 @@
-import { lstatSync, readlinkSync, realpathSync, statSync } from "node:fs";
+import { lstatSync, readdirSync, readlinkSync, realpathSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { ARTIFACTS, INBOX } from "../cell/scripts.js";
 
@@ -54,11 +54,19 @@ export function cellLayout(options: LayoutOptions): LayoutEntry[] {
     known.add(path);
     entries.push({ kind: "tmpfs", path, bytes, shared });
   };
-  for (const path of SYSTEM_FOLDERS) {
+  const show = (path: string) => {
     const link = linkTarget(path);
     if (link !== null) entries.push({ kind: "symlink", path, target: link });
-    else if (isFolder(path)) bind(path, path);
-  }
+    else if (isPlainFile(path)) bind(path, path, true);
+    else if (!isFolder(path) || path === options.workdir) return;
+    else if (!options.workdir.startsWith(`${path}/`)) bind(path, path);
+    else {
+      // Nothing can be made in a folder of the host's: where the workdir comes to lie in one, its content is shown.
+      folder(path);
+      for (const name of readdirSync(path)) show(`${path}/${name}`);
+    }
+  };
+  for (const path of SYSTEM_FOLDERS) show(path);
   for (const name of OWN_ETC)
     if (isPlainFile(`/etc/${name}`)) bind(`/etc/${name}`, `${options.inboxDir}/${name}`, true);
   entries.push({ kind: "proc" }, { kind: "dev" });

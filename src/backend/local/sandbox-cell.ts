@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { Observation } from "../../model/policy.js";
+import { isEmpty, workspaceMemory } from "../../workspace/archive.js";
 import type { Cell, CellSpec, StepCommand, StepExit, StepSinks } from "../backend.js";
 import { Inbox } from "../cell/inbox.js";
 import { observe } from "../cell/observe.js";
@@ -32,9 +33,8 @@ export async function openSandboxCell(spec: CellSpec, options: SandboxOptions): 
   try {
     mkdirSync(dir);
     chmodSync(dir, 0o711);
-    cgroup = await createCgroup(name, spec.policy.limits, spec.workspace.bytes, options.elevate);
-    const hasWorkspace = spec.workspace.files > 0;
-    const workspaceTar = hasWorkspace ? spec.workspace.path : null;
+    cgroup = await createCgroup(name, spec.policy.limits, workspaceMemory(spec.workspace), options.elevate);
+    const workspaceTar = isEmpty(spec.workspace) ? null : spec.workspace.path;
     const inbox = Inbox.create(join(dir, "in"), { workspaceTar, externalBin: spec.externalBin });
     const plan = planSandbox(spec, options, { dir, inbox, cgroup });
     child = new SandboxProcess(
@@ -44,7 +44,7 @@ export async function openSandboxCell(spec: CellSpec, options: SandboxOptions): 
     );
     const session = await CellSession.start(child, inbox, {
       workdir: spec.workdir,
-      hasWorkspace,
+      workspace: spec.workspace,
       artifactsBytes: spec.artifactsBytes,
       bootTimeoutMs: BOOT_TIMEOUT_MS,
     });

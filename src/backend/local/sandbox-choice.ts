@@ -128,7 +128,7 @@ export function emptySpec(tempDir: string): CellSpec {
     rootFilesystem: "read_only",
     limits,
   };
-  const workspace = { path: "", sha256: "", bytes: 0, files: 0 };
+  const workspace = { path: "", sha256: "", bytes: 0, files: 0, links: 0, entries: 0 };
   return {
     runId: "",
     image: null,

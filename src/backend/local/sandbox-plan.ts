@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { workspaceMemory } from "../../workspace/archive.js";
 import type { CellSpec } from "../backend.js";
 import type { Inbox } from "../cell/inbox.js";
 import type { CgroupPlan } from "./cgroup.js";
@@ -16,7 +17,6 @@ const ETC = {
   passwd: "root:x:0:0:root:/root:/bin/sh\nnobody:x:65534:65534:nobody:/tmp:/bin/sh\n",
   group: "root:x:0:\nnogroup:x:65534:\n",
 };
-const PAGE = 4096;
 
 /** How this host lets a sandbox be built. */
 export interface SandboxOptions {
@@ -51,15 +51,13 @@ export function planSandbox(spec: CellSpec, options: SandboxOptions, { dir, inbo
   for (const [file, content] of Object.entries(ETC)) writeFileSync(join(inbox.dir, file), content, { mode: 0o644 });
   const tools = toolchains(options.env, [spec.workdir]);
   const rlimits = rlimitsOf(spec, options, cgroup);
-  // The workspace is on top of the memory that the policy grants, a page a file of it lost to rounding.
-  const workspaceBytes = spec.workspace.bytes + spec.workspace.files * PAGE;
   const filter = options.launcher.loadsSeccomp ? writeFilter(join(dir, "seccomp.bpf")) : null;
   const ownNetwork = network.kind !== "full";
   const launch = options.launcher.command({
     layout: cellLayout({
       inboxDir: inbox.dir,
       workdir: spec.workdir,
-      workdirBytes: limits.memoryBytes === null ? null : limits.memoryBytes + workspaceBytes,
+      workdirBytes: limits.memoryBytes === null ? null : limits.memoryBytes + workspaceMemory(spec.workspace),
       tmpBytes: limits.memoryBytes,
       artifactsBytes: spec.artifactsBytes,
       toolchains: tools.folders,

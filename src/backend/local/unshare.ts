@@ -28,7 +28,7 @@ function setup(spec: SandboxSpec): string {
   const at = (path: string) => quote(`${stage}${path}`);
   const paths = (wanted: (entry: LayoutEntry) => string[]) => spec.layout.flatMap(wanted);
   const folders = paths((entry) => (needsFolder(entry) ? [at(entry.path)] : []));
-  const files = paths((entry) => (needsFile(entry) ? [at(entry.path)] : []));
+  const files = paths((entry) => (needsFile(entry, spec.layout) ? [at(entry.path)] : []));
   const links = paths((entry) => (entry.kind === "symlink" ? [`ln -s ${quote(entry.target)} ${at(entry.path)}`] : []));
   const fstab = paths((entry) => mounts(entry, stage, spec.asRoot ? CELL_UID : 0)).join("");
   return [
@@ -84,9 +84,11 @@ function needsFolder(entry: LayoutEntry): entry is Placed {
   return entry.kind === "dir" || entry.kind === "tmpfs" || (entry.kind === "bind" && !entry.file);
 }
 
-/** Files over the host's own /etc are there already. */
-function needsFile(entry: LayoutEntry): entry is Placed {
-  return entry.kind === "bind" && entry.file && !entry.path.startsWith("/etc/");
+/** Files in a folder that is the host's own are there already. */
+function needsFile(entry: LayoutEntry, layout: readonly LayoutEntry[]): entry is Placed {
+  const inHostFolder = (path: string) =>
+    layout.some((other) => other.kind === "bind" && !other.file && path.startsWith(`${other.path}/`));
+  return entry.kind === "bind" && entry.file && !inHostFolder(entry.path);
 }
 
 /** Lines of fstab(5). */

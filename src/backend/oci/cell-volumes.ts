@@ -4,6 +4,7 @@ import { basename } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { pack } from "tar-stream";
 import { CELL_GID, CELL_UID } from "../../determinism/environment.js";
+import { isEmpty } from "../../workspace/archive.js";
 import type { CellSpec } from "../backend.js";
 import { ARTIFACTS, INBOX } from "../cell/scripts.js";
 import { cellUser, containerRequest } from "./container-request.js";
@@ -37,7 +38,7 @@ export class CellVolumes {
       await volumes.#add("/tmp", "tmp");
       await volumes.#add(ARTIFACTS, "artifacts");
       if (spec.externalBin !== null) await volumes.#add(`${INBOX}/bin`, "bin");
-      await volumes.#fill(Object.keys(volumes.targets), spec.workspace.files > 0);
+      await volumes.#fill(Object.keys(volumes.targets), !isEmpty(spec.workspace));
       return volumes;
     } catch (error) {
       await volumes.remove().catch(() => undefined);

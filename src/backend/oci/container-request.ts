@@ -1,5 +1,6 @@
 import { CleanroomError } from "../../core/errors.js";
 import { CELL_GID, CELL_HOSTNAME, CELL_UID } from "../../determinism/environment.js";
+import { workspaceMemory } from "../../workspace/archive.js";
 import type { CellSpec } from "../backend.js";
 import type { CreateRequest, Dialect, NetworkRequest } from "./dialect.js";
 import type { Image } from "./image.js";
@@ -9,8 +10,8 @@ import { ownLabels } from "./labels.js";
 export const OWN_PROCESSES = 4;
 /** Bytes of /dev/shm. */
 const SHM_BYTES = 64 * 1024 * 1024;
-/** What a file takes beyond its size in a tmpfs: half a page lost at its end, and its own record. */
-const FILE_OVERHEAD = 4096;
+/** The smallest tmpfs. */
+const PAGE = 4096;
 /** Bytes of a workspace where the policy sets no limit on memory. */
 const UNLIMITED_WORKSPACE = 8 * 1024 ** 3;
 
@@ -35,11 +36,6 @@ export function cellUser(spec: CellSpec): string | null {
   return spec.policy.user === "non_root" ? `${CELL_UID}:${CELL_GID}` : null;
 }
 
-/** Bytes that the unpacked workspace takes in memory. */
-export function workspaceMemory(spec: CellSpec): number {
-  return spec.workspace.bytes + spec.workspace.files * FILE_OVERHEAD;
-}
-
 /** RLIMIT_FSIZE of a cell: never so small that the workspace could not be unpacked. */
 export function fileSizeLimit(spec: CellSpec, policyBytes: number): number {
   return Math.max(policyBytes, spec.workspace.bytes);
@@ -51,8 +47,8 @@ export function cellTmpfs(spec: CellSpec, dialect: Dialect, artifactsDir: string
   const room = spec.policy.limits.memoryBytes ?? UNLIMITED_WORKSPACE;
   return {
     "/tmp": `rw,exec,nosuid,nodev,${owned("1777")}`,
-    [spec.workdir]: `rw,exec,nosuid,nodev,size=${Math.ceil(workspaceMemory(spec) * 1.1) + room},${owned("0755")}`,
-    [artifactsDir]: `rw,noexec,nosuid,nodev,size=${Math.max(spec.artifactsBytes, FILE_OVERHEAD)},${owned("0755")}`,
+    [spec.workdir]: `rw,exec,nosuid,nodev,size=${Math.ceil(workspaceMemory(spec.workspace) * 1.1) + room},${owned("0755")}`,
+    [artifactsDir]: `rw,noexec,nosuid,nodev,size=${Math.max(spec.artifactsBytes, PAGE)},${owned("0755")}`,
   };
 }
 
@@ -114,7 +110,7 @@ function limits(spec: CellSpec, dialect: Dialect): Partial<CreateRequest["HostCo
     const bytes = fileSizeLimit(spec, fileSizeBytes);
     ulimits.push({ Name: "fsize", Soft: bytes, Hard: bytes });
   }
-  const memory = memoryBytes === null ? null : memoryBytes + spec.workspace.bytes;
+  const memory = memoryBytes === null ? null : memoryBytes + workspaceMemory(spec.workspace);
   return {
     Ulimits: ulimits,
     ...(memory === null ? {} : { Memory: memory, MemorySwap: memory }),

@@ -23,6 +23,8 @@ export interface Dialect {
   ownedTmpfs(user: string | null, mode: "0755" | "1777"): string;
   /** A named volume at `target`, as an entry of HostConfig.Binds. */
   volumeBind(volume: string, target: string): string;
+  /** Whether a container that has ended is gone sooner when it is left alone than when it is asked to go. */
+  readonly removesItself: boolean;
   /** Limits that the request has to name because the engine's defaults can't be set on some hosts. */
   readonly ulimits: readonly { Name: string; Soft: number; Hard: number }[];
 }

@@ -77,6 +77,17 @@ export class EngineClient {
     return orNull(within(ANSWER_MS, this.docker.getContainer(id).inspect()));
   }
 
+  /** Whether the engine still has this container. */
+  async knows(id: string): Promise<boolean> {
+    try {
+      return (await this.inspect(id)) !== null;
+    } catch (error) {
+      // Podman answers 500 where the container ends or vanishes while it is looked at.
+      if (faultOf(error).status === 500) return true;
+      throw error;
+    }
+  }
+
   async kill(id: string, signal: "SIGTERM" | "SIGKILL"): Promise<void> {
     await tolerate([404, 409, 500], within(ANSWER_MS, this.docker.getContainer(id).kill({ signal })));
   }

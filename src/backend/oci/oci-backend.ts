@@ -53,7 +53,7 @@ export class OciBackend implements Backend {
     const reached = await this.#reached();
     const image = await this.#image(reached, spec.image);
     try {
-      return await this.#openIn(spec, reached, image);
+      return await this.#openIn(withinCpus(spec, reached.cpus), reached, image);
     } catch (error) {
       if (error instanceof CellStartError) throw this.#startError(error, image);
       throw engineError(this.dialect.title, `open a cell from ${image.name}`, error);
@@ -129,6 +129,13 @@ export class OciBackend implements Backend {
       cause: error,
     });
   }
+}
+
+/** The spec with no more CPUs than there are: all of them is the same limit. */
+function withinCpus(spec: CellSpec, available: number | null): CellSpec {
+  const { limits } = spec.policy;
+  if (limits.cpus === null || available === null || limits.cpus <= available) return spec;
+  return { ...spec, policy: { ...spec.policy, limits: { ...limits, cpus: available } } };
 }
 
 /** Interfaces that the kernel puts into every new network namespace lead nowhere. */

@@ -1,4 +1,5 @@
 import { statSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import type { EngineInfo } from "../backend.js";
 import type { Dialect } from "./dialect.js";
 import { type Endpoint, endpointUrl } from "./endpoint.js";
@@ -14,6 +15,8 @@ export interface Reached {
   readonly engine: EngineInfo;
   /** Whether limits asked of the engine come into force; without cgroup v2, rootless ones do not. */
   readonly limitsEnforced: boolean;
+  /** CPUs that the engine has to give; null where it doesn't say. Docker refuses to promise more. */
+  readonly cpus: number | null;
 }
 
 export type Reach = Reached | { readonly reason: string };
@@ -40,11 +43,12 @@ async function reach(dialect: Dialect, endpoint: Endpoint): Promise<Reached> {
   const client = await EngineClient.connect(endpoint);
   const { name, version } = await identify(client);
   if (name !== dialect.title) throw new WrongEngine(name);
-  const { rootless, cgroupVersion } = await describe(dialect, endpoint, client);
+  const { rootless, cgroupVersion, cpus } = await describe(endpoint, client);
   return {
     client,
     engine: { name: dialect.name, version, rootless, endpoint: client.url },
     limitsEnforced: !rootless || cgroupVersion === "2",
+    cpus,
   };
 }
 
@@ -56,19 +60,19 @@ async function identify(client: EngineClient): Promise<{ name: "Docker" | "Podma
   return { name: /podman/i.test(JSON.stringify(answer)) ? "Podman" : "Docker", version: answer.Version ?? null };
 }
 
-/** Podman takes a fifth of a second to describe itself, so only what its socket doesn't tell is asked. */
+/** To describe itself takes an engine 10 to 200 ms, so that one of this machine's root is known by its socket alone. */
 async function describe(
-  dialect: Dialect,
   endpoint: Endpoint,
   client: EngineClient,
-): Promise<{ rootless: boolean; cgroupVersion: string }> {
-  if (dialect.name === "podman" && endpoint.kind === "unix" && statSync(endpoint.path).uid === 0) {
-    return { rootless: false, cgroupVersion: "" };
+): Promise<{ rootless: boolean; cgroupVersion: string; cpus: number | null }> {
+  if (process.platform === "linux" && endpoint.kind === "unix" && statSync(endpoint.path).uid === 0) {
+    return { rootless: false, cgroupVersion: "", cpus: availableParallelism() };
   }
   const info = await client.info(PROBE_MS);
   const options = Array.isArray(info["SecurityOptions"]) ? info["SecurityOptions"].map(String) : [];
   const rootless = info["Rootless"] === true || options.some((option) => /(^|[,=])rootless/.test(option));
-  return { rootless, cgroupVersion: String(info["CgroupVersion"]) };
+  const cpus = typeof info["NCPU"] === "number" && info["NCPU"] > 0 ? info["NCPU"] : null;
+  return { rootless, cgroupVersion: String(info["CgroupVersion"]), cpus };
 }
 
 /** The other engine behind this socket, e.g. podman-docker. */

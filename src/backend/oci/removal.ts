@@ -15,7 +15,7 @@ export async function removeContainer(client: EngineClient, id: string, graceMs 
   for (let pause: number = PAUSE_MS[0]; ; pause = Math.min(pause * 2, PAUSE_MS[1])) {
     const waited = Date.now() - start;
     if (waited >= graceMs) await client.remove(id);
-    if ((await client.inspect(id)) === null || waited > GONE_MS) return;
+    if (!(await client.knows(id)) || waited > GONE_MS) return;
     await new Promise((resolve) => setTimeout(resolve, graceMs > waited ? Math.min(pause, 16) : pause));
   }
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { basename, join } from "node:path";
 import type { Observation } from "../../model/policy.js";
+import { isEmpty } from "../../workspace/archive.js";
 import type { Cell, CellSpec, StepCommand, StepExit, StepSinks } from "../backend.js";
 import { Inbox } from "../cell/inbox.js";
 import { ARTIFACTS, cellBinPath, INBOX } from "../cell/scripts.js";
@@ -41,6 +42,8 @@ export class ResidentCell implements Cell {
     readonly container: ResidentContainer,
     /** Whether the cgroup seen inside is the cell's own, so that its readings are about the steps. */
     readonly metered: boolean,
+    /** See Dialect.removesItself. */
+    readonly removesItself: boolean,
     spec: CellSpec,
     image: Image,
   ) {
@@ -59,7 +62,7 @@ export class ResidentCell implements Cell {
     network: Partial<NetworkRequest>,
   ): Promise<ResidentCell> {
     const inbox = Inbox.create(join(spec.tempDir, `cell-${randomBytes(12).toString("hex")}`), {
-      workspaceTar: spec.workspace.files === 0 ? null : spec.workspace.path,
+      workspaceTar: isEmpty(spec.workspace) ? null : spec.workspace.path,
       externalBin: spec.externalBin,
     });
     const container = new ResidentContainer(reached.client, inbox);
@@ -74,19 +77,24 @@ export class ResidentCell implements Cell {
         env: null,
       });
       const id = await container.create(request);
+      // The engine's word on what it was asked for is the same before the start, and costs no time beside the rest.
+      const inspecting = reached.client.inspect(id);
+      inspecting.catch(() => undefined);
       const socket = await reached.client.attach(id, true);
       const streams = attachedStreams(socket, () => container.fate());
       const session = CellSession.start(streams, inbox, {
         workdir: spec.workdir,
-        hasWorkspace: spec.workspace.files > 0,
+        workspace: spec.workspace,
         artifactsBytes: spec.artifactsBytes,
         bootTimeoutMs: BOOT_MS,
       });
       session.catch(() => undefined);
-      await reached.client.start(id);
-      const [ready, inspected] = await Promise.all([session, reached.client.inspect(id)]);
-      const observation = readBack(ready.facts, inspected, reached.limitsEnforced);
-      return new ResidentCell(observation, ready, container, reached.limitsEnforced, spec, image);
+      const started = reached.client.start(id);
+      started.catch(() => undefined);
+      // The agent answers before the engine is done with the start; where it doesn't, the engine knows better why.
+      const ready = await Promise.race([session, started.then(() => session)]).catch(() => started.then(() => session));
+      const observation = readBack(ready.facts, await inspecting, reached.limitsEnforced);
+      return new ResidentCell(observation, ready, container, reached.limitsEnforced, dialect.removesItself, spec, image);
     } catch (error) {
       await container.remove().catch(() => undefined);
       throw error;
@@ -125,7 +133,15 @@ export class ResidentCell implements Cell {
   async #close(): Promise<void> {
     this.container.closing = true;
     this.session.close();
-    await this.container.remove(SELF_REMOVAL_MS);
+    if (!this.removesItself) {
+      let timer: NodeJS.Timeout | undefined;
+      const late = new Promise((resolve) => {
+        timer = setTimeout(resolve, SELF_REMOVAL_MS);
+      });
+      await Promise.race([this.session.streams.ended, late]);
+      clearTimeout(timer);
+    }
+    await this.container.remove(this.removesItself ? SELF_REMOVAL_MS : 0);
   }
 }
 

@@ -1,3 +1,4 @@
+import { NOT_EXECUTABLE } from "../cell/scripts.js";
 import { faultOf } from "./fault.js";
 
 /** Why a program could not be started in a container, as a shell would have it; null where the engine itself failed. */
@@ -6,8 +7,7 @@ export function startProblem(error: unknown): { exitCode: 126 | 127; says: strin
   if (/executable file .*not found|no such file or directory|not found in \$PATH/i.test(message)) {
     return { exitCode: 127, says: "command not found" };
   }
-  if (/permission denied|exec format error|is a directory/i.test(message)) {
-    return { exitCode: 126, says: "cannot be run" };
-  }
+  if (/permission denied|is a directory/i.test(message)) return { exitCode: 126, says: NOT_EXECUTABLE };
+  if (/exec format error/i.test(message)) return { exitCode: 126, says: "cannot be run: exec format error" };
   return null;
 }

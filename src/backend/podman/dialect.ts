@@ -10,6 +10,8 @@ export const PODMAN: Dialect = {
   // `U` gives the mount to the container's user; Podman knows no uid= and gid= here.
   ownedTmpfs: (user, mode) => (user === null ? "mode=1777" : `mode=${mode},U`),
   volumeBind: (volume, target) => `${volume}:${target}:U`,
+  // Its automatic removal is a process of its own, started when the container has ended.
+  removesItself: false,
   // Podman asks for more than it may have where its own capabilities are limited, e.g. inside a VM or container.
   ulimits: [
     { Name: "nofile", Soft: 20_000, Hard: 20_000 },

@@ -1,5 +1,5 @@
-import{BackendSelector,checkBin,compareControls,configJson,detectCi,makeTempDir,packWorkspace,removeTempDir,renderConfig,reportSchema,runProject,sweepTempDirs,verifyBundle}from"./chunk-FOT5QFWQ.js";
-import"./chunk-PQ4VBNA5.js";import{CleanroomError,EXIT,OPTIONS,asCleanroomError,buildPlan,configSchema,exitCodeOf,loadConfig,locateConfig,nearest,optionOverride,parseShard,resolvePolicy,toJSONSchema}from"./chunk-3YW55RAK.js";
+import{BackendSelector,checkBin,compareControls,configJson,detectCi,makeTempDir,packWorkspace,removeTempDir,renderConfig,reportSchema,runProject,sweepTempDirs,verifyBundle}from"./chunk-AQ5CREN6.js";
+import"./chunk-PQ4VBNA5.js";import{CleanroomError,EXIT,OPTIONS,asCleanroomError,buildPlan,configSchema,exitCodeOf,loadConfig,locateConfig,nearest,optionOverride,parseShard,resolvePolicy,toJSONSchema}from"./chunk-QZS3PORP.js";
 import"./chunk-XV5376LU.js";import{isNamedByCommand,shownPath}from"./chunk-MUMO56WM.js";import{commandText,countsText,durationText,failuresOf,inert,isBad,lastPart,noTexts,oneLine,ownFailure,
 plural,shorten}from"./chunk-YGERQW5T.js";import"./chunk-ND625BFL.js";import{parseArgs}from"node:util";var CONFIG_FLAGS=OPTIONS.filter(row=>row.cliFlag!==null);function parseFlags(args,own,configurable){let cut=args.indexOf("--"),command=cut===-1?null:args.slice(cut+1),rows=configurable?CONFIG_FLAGS:[],
 flags={...own,help:{type:"boolean",short:"h"}};for(let row of rows)flags[flagName(row.cliFlag)]=row.type==="bool"?{type:"boolean"}:{type:"string",multiple:!0};let{values,positionals}=parse(cut===-1?args:
@@ -82,8 +82,8 @@ figInvalid",`--shards: "${line.values.shards}" is no number of shards`,{hint:"Gi
 
 `),0}};import{readFileSync}from"node:fs";import{resolve}from"node:path";var SIGNS={passed:"✓",failed:"✗",error:"✗",skipped:"-"},COLORS={passed:32,failed:31,error:31,skipped:33},WIDTH=100,OUTPUT_LINES=20,MESSAGE_LINES=60,MAX_FAILURES=20;function scenarioLines(scenario,options){
 let failed=scenario.steps.filter(isBad).flatMap(step=>stepLines(step,options));return[...scenarioHead(scenario,options),...failed.map(indent)]}function scenarioHead(scenario,{color,told}){let paint=painter(
-color),{outcome,steps,error}=scenario,done=steps.filter(step=>step.outcome!=="skipped").length,count=done===steps.length?plural(done,"step"):`${done} of ${plural(steps.length,"step")}`,ran=outcome==="\
-skipped"?"":`, ${count}, ${durationText(scenario.duration_ms)}`,reason=scenario.reason===null?"":`: ${name(scenario.reason)}`,head=`${sign(outcome,paint)} ${name(scenario.name)} ${paint(2,`(${name(scenario.
+color),{outcome,steps,error}=scenario,done=steps.filter(step=>step.outcome!=="skipped").length,count2=done===steps.length?plural(done,"step"):`${done} of ${plural(steps.length,"step")}`,ran=outcome===
+"skipped"?"":`, ${count2}, ${durationText(scenario.duration_ms)}`,reason=scenario.reason===null?"":`: ${name(scenario.reason)}`,head=`${sign(outcome,paint)} ${name(scenario.name)} ${paint(2,`(${name(scenario.
 backend)}${ran})`)}${reason}`,cause=outcome==="skipped"?error:ownFailure(scenario);return cause===null||outcome==="skipped"&&told?.has(cause.message)?[head]:[head,...failureLines(cause,paint).map(indent)]}
 function stepLines(step,{color,texts=noTexts},whole=!1){let paint=painter(color),failures=failuresOf(step),text=texts(step),shown=whole?new Set:streamsInMessages(failures,text),output=["stdout","stder\
 r"].flatMap(stream=>{let limits=whole?[1/0,1/0]:[OUTPUT_LINES,4e3],part=shown.has(stream)?"":lastPart(text?.[stream]??"",...limits);return part.trim()===""?[]:[`${stream}:`,...inert(part).split(`
@@ -109,14 +109,14 @@ eanroom run [PATH] [flags]","       cleanroom run [flags] -- COMMAND [ARG…]","
 5519 private key (PKCS#8 PEM) that signs the evidence","  --require-backend            a missing engine fails instead of skips","  --require-enforcement        a control that can't be enforced fails i\
 nstead of being reported","  --update-snapshots           take what steps print as the new snapshots","  --dry-run                    print the plan as JSON and stop","  --json                       p\
 rint the report as JSON, and nothing else, on stdout","  --quiet                      print failures and the totals only",...configFlagUsage(),""].join(`
-`),run:runVerb};async function runVerb(args,io){let line=parseFlags(args,FLAGS,!0),request=makeRequest(line,io);if(line.values["dry-run"]===!0){let{planOnly}=await import("./plan-only-3PC76JFU.js");
+`),run:runVerb};async function runVerb(args,io){let line=parseFlags(args,FLAGS,!0),request=makeRequest(line,io);if(line.values["dry-run"]===!0){let{planOnly}=await import("./plan-only-DL3VKCRI.js");
 return io.out(`${JSON.stringify(await planOnly(request),null,2)}
 `),0}let json=line.values.json===!0,view={say:lines=>(json?io.err:io.out)(lines.map(text=>`${text}
 `).join("")),warn:text=>io.err(`warning: ${inert(text)}
 `),color:io.color,quiet:line.values.quiet===!0||json,outputs:new FailedOutputs,told:new Set},result=await runProject(request,{signal:io.signal,onEvent:event=>show(event,view)});if(json)io.out(`${JSON.
 stringify(result.report)}
 `);else{let shown=path2=>path2==null?null:shownPath(io.cwd,path2),places={runDir:shown(result.runDir),bundle:shown(result.bundle?.path)};view.say(summaryLines(result.report,{color:io.color,...places}))}
-let platform=detectCi(io.env);if(platform.name!=="none"){let{publishToCi}=await import("./publish-AIQYQGS2.js");view.say(publishToCi(platform,result,view.outputs.of,io))}return result.writeError!==
+let platform=detectCi(io.env);if(platform.name!=="none"){let{publishToCi}=await import("./publish-NKZ7QO62.js");view.say(publishToCi(platform,result,view.outputs.of,io))}return result.writeError!==
 null&&io.err(`cleanroom: ${result.writeError.kind}: ${result.writeError.message}
   ${result.writeError.hint}
 `),result.exitCode}function makeRequest(line,io){let{values}=line,list=name2=>(values[name2]??[]).slice(),config=values.config;return{cwd:io.cwd,env:io.env,overrides:line.overrides,paths:config===void 0?
@@ -132,9 +132,9 @@ solation as read back, digests."}}var verb7={summary:"prints the JSON Schema of 
 `,run:async(args,io)=>{let{values}=parseFlags(args,{report:{type:"boolean"}},!1),schema=values.report===!0?reportJsonSchema():configJsonSchema();return io.out(`${JSON.stringify(schema,null,2)}
 `),0}};var verb8={summary:"checks the configuration without running anything",usage:["Usage: cleanroom validate [PATH] [flags]","",...configFlagUsage(),""].join(`
 `),run:async(args,io)=>{let{config}=await loadFromFlags(args,{},io),plan=buildPlan(config,{scenarios:[],tags:null,shard:null},null),usesBin=plan.scenarios.some(({steps:steps2})=>steps2.some(({target})=>target===
-"bin"));checkBin(plan.projectDir,usesBin?plan.bin:null);let steps=plan.scenarios.reduce((sum,scenario)=>sum+scenario.steps.length,0);return io.out(`valid: ${plan.scenarios.length} scenarios, ${steps} \
-steps
-`),0}};import{readFileSync as readFileSync2}from"node:fs";import{resolve as resolve2}from"node:path";var verb9={summary:"checks the evidence of bundles, offline",usage:["Usage: cleanroom verify BUNDLE… [--key FILE] [--json]","","  --key FILE   the public key (PEM) that must have signed them","  --j\
+"bin"));checkBin(plan.projectDir,usesBin?plan.bin:null,plan.exclude);let steps=plan.scenarios.reduce((sum,scenario)=>sum+scenario.steps.length,0);return io.out(`valid: ${count(plan.scenarios.length,"s\
+cenario")}, ${count(steps,"step")}
+`),0}};function count(number,noun){return`${number} ${noun}${number===1?"":"s"}`}import{readFileSync as readFileSync2}from"node:fs";import{resolve as resolve2}from"node:path";var verb9={summary:"checks the evidence of bundles, offline",usage:["Usage: cleanroom verify BUNDLE… [--key FILE] [--json]","","  --key FILE   the public key (PEM) that must have signed them","  --j\
 son       print the verifications as JSON, one a line",""].join(`
 `),run:async(args,io)=>{let{positionals,values}=parseFlags(args,{key:{type:"string"},json:{type:"boolean"}},!1);if(positionals.length===0)throw new CleanroomError("ConfigInvalid","verify needs a bundl\
 e",{hint:"cleanroom verify artifacts/<run_id>/<run_id>.bundle.tgz"});let key=values.key,options=key===void 0?{}:{publicKey:readKey(io,key)},ok=!0;for(let bundle of positionals){let result=await verifyBundle(

@@ -1,4 +1,4 @@
-import{isNamedByCommand,shownPath}from"./chunk-MUMO56WM.js";import{commandText,controlGroups,countsText,durationText,failuresOf,isBad,lastPart,noTexts,oneLine,ownFailure,plainText,plural,sha256}from"./chunk-YGERQW5T.js";
+import{isNamedByCommand,shownPath}from"./chunk-MUMO56WM.js";import{commandText,controlGroups,countsText,durationText,failuresOf,inert,isBad,lastPart,noTexts,oneLine,ownFailure,plainText,plural,sha256}from"./chunk-YGERQW5T.js";
 import"./chunk-ND625BFL.js";import{writeFileSync}from"node:fs";import{dirname}from"node:path";import{existsSync}from"node:fs";import{isAbsolute,relative,resolve,sep}from"node:path";function locateFrom(root,cwd){return file=>{let path=resolve(cwd,file),inside=relative(root,path);return inside===
 ""||inside.split(sep)[0]===".."||isAbsolute(inside)||!existsSync(path)?null:inside.split(sep).join("/")}}import{join}from"node:path";var SUMMARY="cleanroom-summary.md",MAX_SUMMARY=1048576;function publishToAzure({annotations,summary,written}){let lines=annotations.map(({title,message,place})=>`##vso[task\
 .logissue type=error;${place===null?"":`sourcepath=${property(place.file)};linenumber=${place.line};columnnumber=${place.column};`}]${data(`${title}: ${message}`)}`);if(written===null)return{lines,files:[]};
@@ -18,11 +18,11 @@ annotations.flatMap(issue),null,2)}
 ${place.file}
 ${place.line}`),severity:"major",location:{path:place.file,lines:{begin:place.line}}}]}function publish({name},run,env){switch(name){case"github":return publishToGitHub(run,env.GITHUB_STEP_SUMMARY??null);case"gitlab":return publishToGitLab(run);case"azure":return publishToAzure(run);case"\
 buildkite":return namingJunit(run,"a junit-annotate plugin");case"circleci":return namingJunit(run,"store_test_results");case"jenkins":return namingJunit(run,"the junit step");case"bitbucket":return namingJunit(
-run,"a test-results folder");case"none":return NOTHING}}function namingJunit({written},reader){return written===null?NOTHING:{lines:[`JUnit report for ${reader}: ${written.runDir}/junit.xml`],files:[]}}var MAX_MESSAGE=4e3;function annotationsOf(report,locate){return report.scenarios.filter(isBad).flatMap(scenario=>{let where=oneLine(`${scenario.name} (${scenario.backend})`),steps=scenario.steps.filter(
-isBad).map(step=>({title:`${where}: ${oneLine(step.name)}`,message:messageOf(failuresOf(step),step.log_dir),place:placeOf(step,locate)})),own=ownFailure(scenario);if(own===null&&steps.length>0)return steps;
-let message=own===null?`The scenario ended as ${scenario.outcome}.`:messageOf([own],null);return[{title:where,message,place:placeOf(scenario,locate)},...steps]})}function placeOf({location},locate){let file=locate(
-location.file);return file===null?null:{...location,file}}function messageOf(failures,logDir){let parts=failures.map(({kind,message,hint})=>`${kind}: ${message}${hint===""?"":`
-${hint}`}`);logDir!==null&&parts.push(`The whole logs: ${logDir} in the run directory.`);let text=plainText(parts.join(`
+run,"a test-results folder");case"none":return NOTHING}}function namingJunit({written},reader){return written===null?NOTHING:{lines:[`JUnit report for ${reader}: ${written.runDir}/junit.xml`],files:[]}}var MAX_MESSAGE=4e3;function annotationsOf(report,locate){return report.scenarios.filter(isBad).flatMap(scenario=>{let where=inert(oneLine(`${scenario.name} (${scenario.backend})`)),steps=scenario.steps.
+filter(isBad).map(step=>({title:`${where}: ${inert(oneLine(step.name))}`,message:messageOf(failuresOf(step),step.log_dir),place:placeOf(step,locate)})),own=ownFailure(scenario);if(own===null&&steps.length>
+0)return steps;let message=own===null?`The scenario ended as ${scenario.outcome}.`:messageOf([own],null);return[{title:where,message,place:placeOf(scenario,locate)},...steps]})}function placeOf({location},locate){
+let file=locate(location.file);return file===null?null:{...location,file}}function messageOf(failures,logDir){let parts=failures.map(({kind,message,hint})=>`${kind}: ${message}${hint===""?"":`
+${hint}`}`);logDir!==null&&parts.push(`The whole logs: ${logDir} in the run directory.`);let text=inert(parts.join(`
 
 `));return text.length<=MAX_MESSAGE?text:`${text.slice(0,MAX_MESSAGE)} … (cut; the report has all of it)`}var ICONS={passed:"✅",failed:"❌",error:"💥",skipped:"⏭️"};function renderMarkdown(report,options){let{limit,texts=noTexts,evidence=null}=options,document=new LimitedText(limit);document.add(
 `## ${ICONS[report.outcome]} Cleanroom: ${report.outcome}
