@@ -93,6 +93,18 @@ describe("the repository", () => {
     expect(packages.filter(([, { integrity }]) => integrity === undefined).map(([path]) => path)).toEqual([]);
   });
 
+  it("locks the packages of every platform, as npm refuses a lock file that lacks some", () => {
+    const lock = JSON.parse(readFileSync(join(ROOT, "package-lock.json"), "utf8")) as {
+      packages: Record<string, { optionalDependencies?: Record<string, string> }>;
+    };
+    const locked = new Set(Object.keys(lock.packages).map((path) => path.replace(/^.*node_modules\//, "")));
+    const wanted = Object.values(lock.packages).flatMap(({ optionalDependencies }) =>
+      Object.keys(optionalDependencies ?? {}),
+    );
+    expect(wanted.length).toBeGreaterThan(20);
+    expect(wanted.filter((name) => !locked.has(name))).toEqual([]);
+  });
+
   it("names no package registry and no path of a machine", () => {
     const texts = files.filter((path) => !path.startsWith("dist/") && !/\.(tar|tgz|gz|png|bin)$/.test(path));
     const names = new RegExp(

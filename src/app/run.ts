@@ -1,4 +1,5 @@
 import { relative } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { builderFacts } from "../ci/detect.js";
 import { loadConfig } from "../config/load.js";
 import type { LoadedConfig } from "../config/loaded.js";
@@ -20,6 +21,9 @@ import { stepFiles } from "./run-dir.js";
 import { newRunId } from "./run-id.js";
 import { makeTempDir, removeTempDir } from "./temp-dir.js";
 import { writeResults } from "./write-results.js";
+
+/** Milliseconds until the first request is with the engine and this process has nothing to do. */
+const ENGINE_BUSY_MS = 30;
 
 /**
  * The one entry behind the action, the CLI and the library: configuration to evidence. A test that fails is in the
@@ -53,8 +57,8 @@ export async function runProject(
     handlers.onEvent({ type: "run_started", runId, scenarios: plan.scenarios.length, steps: countSteps(plan) });
     const prepared = Date.now();
     const running = executePlan(context);
-    // Asked while the scenarios run: git takes milliseconds that nobody should wait for.
-    const builder = builderFacts(request.env, plan.projectDir);
+    // Asked while the engine works on the first cell: starting git takes milliseconds that nobody should wait for.
+    const builder = setTimeout(ENGINE_BUSY_MS).then(() => builderFacts(request.env, plan.projectDir));
     const results = await running;
     const ran = Date.now();
     const logs = stepFiles(

@@ -1,4 +1,6 @@
+import type { Backend } from "../backend/backend.js";
 import type { CleanroomError, Failure } from "../core/errors.js";
+import type { PolicySpec } from "../model/policy.js";
 import type { Report, ScenarioReport, StepReport } from "../model/report.js";
 /** What every door (action, CLI, library) hands to `runProject`. Nothing below reads process state. */
 export interface RunRequest {
@@ -76,6 +78,11 @@ export type RunEvent = {
 export interface StepOutput {
     readonly stdout: string;
     readonly stderr: string;
+}
+/** What only code can give, for every scenario of a run. */
+export interface Extensions {
+    readonly backend: Backend | null;
+    readonly policy: PolicySpec | null;
 }
 export interface RunHandlers {
     onEvent(event: RunEvent): void;

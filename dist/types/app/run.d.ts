@@ -1,11 +1,4 @@
-import type { Backend } from "../backend/backend.js";
-import type { PolicySpec } from "../model/policy.js";
-import type { RunHandlers, RunRequest, RunResult } from "./api.js";
-/** What only code can give, for every scenario of a run. */
-export interface Extensions {
-    readonly backend: Backend | null;
-    readonly policy: PolicySpec | null;
-}
+import type { Extensions, RunHandlers, RunRequest, RunResult } from "./api.js";
 /**
  * The one entry behind the action, the CLI and the library: configuration to evidence. A test that fails is in the
  * result; what is thrown (ConfigInvalid) was found before anything started.

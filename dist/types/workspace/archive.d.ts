@@ -10,6 +10,12 @@ export interface WorkspaceArchive {
     /** Sum of the files' sizes. */
     readonly bytes: number;
     readonly files: number;
+    /** Everything in the tar, folders twice. */
+    readonly entries: number;
+    /** How many of its entries are symbolic links: those that some implementations of tar date with today. */
+    readonly links: number;
 }
+/** Whether there is nothing to unpack. */
+export declare function isEmpty({ entries }: Pick<WorkspaceArchive, "entries">): boolean;
 /** Memory that the unpacked workspace takes inside a cell, in bytes; it comes on top of what the policy grants. */
 export declare function workspaceMemory({ bytes, files }: WorkspaceArchive): number;

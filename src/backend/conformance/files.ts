@@ -66,9 +66,10 @@ export const FILES = [
     assert.deepEqual([next.exit.exitCode, next.stdout.length], [0, 0]);
   }),
 
-  inPlace("dates links, and the folders that hold some, as the rest of the project", ["sandbox"], async (place) => {
+  inPlace("dates links, and the folders that hold some, as the rest of the project", [], async (place) => {
     const cell = await place.file("folder/file", "x").link("folder/link", "file").link("alone/dangling", "none").open();
-    const dates = await text(cell, "stat -c '%Y %n' folder folder/file folder/link alone alone/dangling");
+    const paths = "folder folder/file folder/link alone alone/dangling";
+    const dates = await text(cell, `stat -c '%Y %n' ${paths} 2>/dev/null || stat -f '%m %N' ${paths}`);
     for (const line of dates.split("\n")) assert.match(line, new RegExp(`^${SOURCE_DATE_EPOCH} `));
   }),
 
@@ -77,7 +78,7 @@ export const FILES = [
     assert.equal(await text(cell, "[ -h link ] && echo there"), "there");
   }),
 
-  inPlace("shows the project wherever it is asked to, also below a folder of the system", ["sandbox"], async (place) => {
+  inPlace("shows the project below a folder of the system too", ["sandbox"], async (place) => {
     place.file("a.txt", "content");
     for (const workdir of ["/opt/my app", "/usr/src/app", "/etc/app"]) {
       const cell = await place.open({ workdir });

@@ -77,6 +77,13 @@ export class EngineClient {
     return orNull(within(ANSWER_MS, this.docker.getContainer(id).inspect()));
   }
 
+  /** Waits until the engine has removed a container by itself, or until the time is over. */
+  async removed(id: string, ms: number): Promise<void> {
+    const removal = this.docker.getContainer(id).wait({ condition: "removed" });
+    removal.catch(() => undefined);
+    await within(ms, removal).catch(() => undefined);
+  }
+
   /** Whether the engine still has this container. */
   async knows(id: string): Promise<boolean> {
     try {

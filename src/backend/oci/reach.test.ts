@@ -1,4 +1,4 @@
-import { mkdtempSync, renameSync, rmSync } from "node:fs";
+import { chownSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { createServer as createHttp } from "node:http";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
@@ -78,6 +78,27 @@ describe("probe", () => {
     const path = await listen(server);
     expect(await reason({ DOCKER_HOST: `unix://${path}` })).toContain("is Podman and not Docker");
   });
+
+  it.skipIf(process.platform !== "linux" || process.getuid?.() !== 0)(
+    "asks an engine about itself only where its socket is not root's",
+    async () => {
+      const asked: string[] = [];
+      const server = createHttp((request, response) => {
+        asked.push(request.url ?? "");
+        response.setHeader("Server", "Docker/25.0.1 (linux)");
+        response.end(JSON.stringify({ SecurityOptions: ["name=rootless"], CgroupVersion: "2", NCPU: 3 }));
+      });
+      const path = await listen(server);
+      const env = { DOCKER_HOST: `unix://${path}` };
+      const engine = { name: "docker", version: "25.0.1", rootless: false, endpoint: `unix://${path}` };
+      expect(await createDockerBackend(env).probe()).toEqual({ available: true, engine });
+      expect(asked).toEqual(["/_ping"]);
+      chownSync(path, 65534, 65534);
+      const rootless = { ...engine, rootless: true };
+      expect(await createDockerBackend(env).probe()).toEqual({ available: true, engine: rootless });
+      expect(asked).toEqual(["/_ping", "/_ping", "/info"]);
+    },
+  );
 
   it("refuses ssh, and a host that is not known", async () => {
     expect(await reason({ DOCKER_HOST: "ssh://somewhere" })).toContain("ssh:// is not supported");

@@ -12,10 +12,11 @@ const PAUSE_MS = [4, 200] as const;
  */
 export async function removeContainer(client: EngineClient, id: string, graceMs = 0): Promise<void> {
   const start = Date.now();
+  if (graceMs > 0) await client.removed(id, graceMs);
   for (let pause: number = PAUSE_MS[0]; ; pause = Math.min(pause * 2, PAUSE_MS[1])) {
     const waited = Date.now() - start;
     if (waited >= graceMs) await client.remove(id);
     if (!(await client.knows(id)) || waited > GONE_MS) return;
-    await new Promise((resolve) => setTimeout(resolve, graceMs > waited ? Math.min(pause, 16) : pause));
+    await new Promise((resolve) => setTimeout(resolve, pause));
   }
 }

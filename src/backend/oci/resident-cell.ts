@@ -94,7 +94,15 @@ export class ResidentCell implements Cell {
       // The agent answers before the engine is done with the start; where it doesn't, the engine knows better why.
       const ready = await Promise.race([session, started.then(() => session)]).catch(() => started.then(() => session));
       const observation = readBack(ready.facts, await inspecting, reached.limitsEnforced);
-      return new ResidentCell(observation, ready, container, reached.limitsEnforced, dialect.removesItself, spec, image);
+      return new ResidentCell(
+        observation,
+        ready,
+        container,
+        reached.limitsEnforced,
+        dialect.removesItself,
+        spec,
+        image,
+      );
     } catch (error) {
       await container.remove().catch(() => undefined);
       throw error;
@@ -182,10 +190,10 @@ class ResidentContainer {
 
   async remove(graceMs = 0): Promise<void> {
     this.closing = true;
-    try {
-      if (this.#id !== null) await removeContainer(this.client, this.#id, graceMs);
-    } finally {
-      this.inbox.remove();
-    }
+    const leaving = this.#id === null ? Promise.resolve() : removeContainer(this.client, this.#id, graceMs);
+    leaving.catch(() => undefined);
+    // A mount outlives its folder: nothing has to wait for the engine here.
+    this.inbox.remove();
+    await leaving;
   }
 }

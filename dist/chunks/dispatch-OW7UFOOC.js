@@ -1,5 +1,5 @@
-import{BackendSelector,checkBin,compareControls,configJson,detectCi,makeTempDir,packWorkspace,removeTempDir,renderConfig,reportSchema,runProject,sweepTempDirs,verifyBundle}from"./chunk-AQ5CREN6.js";
-import"./chunk-PQ4VBNA5.js";import{CleanroomError,EXIT,OPTIONS,asCleanroomError,buildPlan,configSchema,exitCodeOf,loadConfig,locateConfig,nearest,optionOverride,parseShard,resolvePolicy,toJSONSchema}from"./chunk-QZS3PORP.js";
+import{BackendSelector,checkBin,compareControls,configJson,detectCi,makeTempDir,packWorkspace,removeTempDir,renderConfig,reportSchema,runProject,sweepTempDirs,verifyBundle}from"./chunk-KH57DCSE.js";
+import"./chunk-PQ4VBNA5.js";import{CleanroomError,EXIT,OPTIONS,asCleanroomError,buildPlan,configSchema,exitCodeOf,loadConfig,locateConfig,nearest,optionOverride,parseShard,resolvePolicy,toJSONSchema}from"./chunk-CGMQFQUN.js";
 import"./chunk-XV5376LU.js";import{isNamedByCommand,shownPath}from"./chunk-MUMO56WM.js";import{commandText,countsText,durationText,failuresOf,inert,isBad,lastPart,noTexts,oneLine,ownFailure,
 plural,shorten}from"./chunk-YGERQW5T.js";import"./chunk-ND625BFL.js";import{parseArgs}from"node:util";var CONFIG_FLAGS=OPTIONS.filter(row=>row.cliFlag!==null);function parseFlags(args,own,configurable){let cut=args.indexOf("--"),command=cut===-1?null:args.slice(cut+1),rows=configurable?CONFIG_FLAGS:[],
 flags={...own,help:{type:"boolean",short:"h"}};for(let row of rows)flags[flagName(row.cliFlag)]=row.type==="bool"?{type:"boolean"}:{type:"string",multiple:!0};let{values,positionals}=parse(cut===-1?args:
@@ -109,7 +109,7 @@ eanroom run [PATH] [flags]","       cleanroom run [flags] -- COMMAND [ARG…]","
 5519 private key (PKCS#8 PEM) that signs the evidence","  --require-backend            a missing engine fails instead of skips","  --require-enforcement        a control that can't be enforced fails i\
 nstead of being reported","  --update-snapshots           take what steps print as the new snapshots","  --dry-run                    print the plan as JSON and stop","  --json                       p\
 rint the report as JSON, and nothing else, on stdout","  --quiet                      print failures and the totals only",...configFlagUsage(),""].join(`
-`),run:runVerb};async function runVerb(args,io){let line=parseFlags(args,FLAGS,!0),request=makeRequest(line,io);if(line.values["dry-run"]===!0){let{planOnly}=await import("./plan-only-DL3VKCRI.js");
+`),run:runVerb};async function runVerb(args,io){let line=parseFlags(args,FLAGS,!0),request=makeRequest(line,io);if(line.values["dry-run"]===!0){let{planOnly}=await import("./plan-only-NWEU5G6G.js");
 return io.out(`${JSON.stringify(await planOnly(request),null,2)}
 `),0}let json=line.values.json===!0,view={say:lines=>(json?io.err:io.out)(lines.map(text=>`${text}
 `).join("")),warn:text=>io.err(`warning: ${inert(text)}
