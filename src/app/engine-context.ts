@@ -71,7 +71,11 @@ export function engineContext(
     requireEnforcement: request.requireEnforcement,
     compareSnapshot: (name, text) => snapshots.compare(name, text),
     signal: handlers.signal,
-    afterwards: (work) => void afterwards.push(work),
+    afterwards: (work) => {
+      // Looked at when the run ends; until then a failure must not end the process.
+      work.catch(() => undefined);
+      afterwards.push(work);
+    },
     observer: {
       scenarioStarted: (name, backend) =>
         handlers.onEvent({ type: "scenario_started", name: redactor.text(name), backend }),

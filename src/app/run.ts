@@ -3,7 +3,7 @@ import { setTimeout } from "node:timers/promises";
 import { builderFacts } from "../ci/detect.js";
 import { loadConfig } from "../config/load.js";
 import type { LoadedConfig } from "../config/loaded.js";
-import { EXIT, exitCodeOf } from "../core/errors.js";
+import { asCleanroomError, EXIT, exitCodeOf } from "../core/errors.js";
 import { sha256File } from "../core/hash.js";
 import { round } from "../engine/measure.js";
 import { executePlan } from "../engine/run.js";
@@ -75,12 +75,16 @@ export async function runProject(
     const report = redactor.json(assembleReport({ ...facts, workspace: await context.workspace }, results)) as Report;
     const written = await writeResults({
       ...{ builder, config, plan, results, report, logs, redactor, signer },
-      teardown: Promise.allSettled(afterwards),
       phases: { start: startedAt.getTime(), prepared, ran },
     });
     return { ...written, exitCode: exitCode(written.report, written.writeError) };
   } finally {
-    await Promise.allSettled(afterwards);
+    for (const outcome of await Promise.allSettled(afterwards)) {
+      if (outcome.status === "fulfilled") continue;
+      const { message } = asCleanroomError(outcome.reason);
+      const advice = "`cleanroom gc` removes what is left";
+      handlers.onEvent({ type: "warning", message: redactor.text(`cleaning up failed: ${message}; ${advice}`) });
+    }
     removeTempDir(tempDir);
   }
 }

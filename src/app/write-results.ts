@@ -21,7 +21,6 @@ import { applyRetention } from "./retention.js";
 import { makeRunDir, type RunFile, untakenFiles, writeRunFiles } from "./run-dir.js";
 
 const REPORT = "report.json";
-const TRACE = "trace.json";
 
 export interface Finished {
   readonly builder: Promise<BuilderFacts>;
@@ -34,8 +33,6 @@ export interface Finished {
   readonly logs: readonly RunFile[];
   readonly redactor: Redactor;
   readonly signer: Signer | null;
-  /** Settles when everything the run had started is gone. */
-  readonly teardown: Promise<unknown>;
   /** Milliseconds since the Unix epoch. */
   readonly phases: { readonly start: number; readonly prepared: number; readonly ran: number };
 }
@@ -44,10 +41,7 @@ export interface Finished {
 export async function writeResults(finished: Finished): Promise<Omit<RunResult, "exitCode">> {
   const { report, config } = finished;
   const { artifacts } = config.settings;
-  if (!artifacts.enabled) {
-    await finished.teardown;
-    return { report, runDir: null, bundle: null, writeError: null };
-  }
+  if (!artifacts.enabled) return { report, runDir: null, bundle: null, writeError: null };
   const runDir = join(artifacts.outputDir, report.run_id);
   try {
     makeRunDir(runDir);
@@ -60,14 +54,10 @@ export async function writeResults(finished: Finished): Promise<Omit<RunResult, 
     // What had to be left out is known, and told, only now.
     const told = files.map((file) => (file.path === REPORT ? reportFile(report) : file));
     writeRunFiles(runDir, told);
-    await finished.teardown;
-    // The last span ends only now.
-    if (told.some(({ path }) => path === TRACE)) writeRunFiles(runDir, [traceFile(finished)]);
     const { bundle } = await seal(finished, runDir);
     applyRetention(artifacts.outputDir, artifacts.keepDays);
     return { report, runDir, bundle, writeError: null };
   } catch (thrown) {
-    await finished.teardown;
     return { report, runDir, bundle: null, writeError: redacted(asCleanroomError(thrown), finished.redactor) };
   }
 }
@@ -89,13 +79,14 @@ function documents(finished: Finished): RunFile[] {
   ];
 }
 
+/** Its last span is the time from the last scenario's end until here; the engines take away the cells beside it. */
 function traceFile({ report, phases }: Finished): RunFile {
   const spans: Phase[] = [
     { name: "prepare", start: phases.start, end: phases.prepared },
     { name: "run", start: phases.prepared, end: phases.ran },
     { name: "teardown", start: phases.ran, end: Date.now() },
   ];
-  return { path: TRACE, content: renderTrace(report, spans), essential: false };
+  return { path: "trace.json", content: renderTrace(report, spans), essential: false };
 }
 
 /** Logs and artifacts of what failed come first: where not all can be kept, those are looked for. */

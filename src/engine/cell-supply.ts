@@ -45,12 +45,19 @@ export class CellSupply {
     this.#closing.push(closing);
   }
 
-  /** Closes whatever is left and waits until all is gone. */
+  /** Closes whatever is left and waits until all is gone. Rejects with the first removal that failed, after all were tried. */
   async close(): Promise<void> {
     this.#opened = this.total;
-    for (const ahead of this.#ahead.splice(0))
-      this.#closing.push(ahead.then((cell) => this.#remove(cell)).catch(() => undefined));
-    await Promise.allSettled(this.#closing);
+    for (const ahead of this.#ahead.splice(0)) {
+      const opened = ahead.then(
+        (cell) => this.#remove(cell),
+        () => undefined,
+      );
+      this.#closing.push(opened);
+    }
+    const outcomes = await Promise.allSettled(this.#closing);
+    const failed = outcomes.find((outcome) => outcome.status === "rejected");
+    if (failed !== undefined) throw failed.reason;
   }
 
   /** A few at a time: removals that crowd in would keep the engine from opening what the next step waits for. */
