@@ -24,7 +24,7 @@ const subjects: Subject[] = [
   { name: "podman", backend: createPodmanBackend(env), image: busybox, lacks: [] },
   { name: "podman", backend: createPodmanBackend(env), image: gnu, lacks: [] },
   {
-    name: "rootless-podman",
+    name: "podman-rootless",
     backend: createPodmanBackend({ ...env, CLEANROOM_PODMAN_SOCKET: rootless }),
     image: busybox,
     // Without cgroup v2 a rootless engine has no limits to offer; its report says so.

@@ -8,6 +8,7 @@ export const DOCKER: Dialect = {
   candidates: (env, asker) => dockerCandidates(env, asker.home),
   // A start with NetworkMode none costs twice as much as one without any network set up.
   isolations: [{ NetworkDisabled: true }, { NetworkMode: "none" }],
+  openNetworks: [{}],
   ownedTmpfs: (user, mode) => (user === null ? "mode=1777" : `mode=${mode},${ownerOptions(user)}`),
   volumeBind: (volume, target) => `${volume}:${target}`,
   removesItself: true,

@@ -62,7 +62,6 @@ export function containerRequest(
 ): CreateRequest {
   const { policy } = spec;
   const user = cellUser(spec);
-  const offline = policy.network.kind === "none";
   return {
     Image: image.id,
     Entrypoint: [...purpose.entrypoint],
@@ -78,11 +77,11 @@ export function containerRequest(
     Labels: ownLabels(spec.runId),
     ...(user === null ? {} : { User: user }),
     ...(purpose.env === null ? {} : { Env: exactly(purpose.env, image.env) }),
-    ...(offline && network.NetworkDisabled ? { NetworkDisabled: true } : {}),
+    ...(network.NetworkDisabled ? { NetworkDisabled: true } : {}),
     HostConfig: {
       AutoRemove: purpose.autoRemove,
       LogConfig: { Type: "none", Config: {} },
-      ...(offline && network.NetworkMode !== undefined ? { NetworkMode: network.NetworkMode } : {}),
+      ...(network.NetworkMode !== undefined ? { NetworkMode: network.NetworkMode } : {}),
       ...(policy.capabilities === "none" ? { CapDrop: ["ALL"] } : {}),
       SecurityOpt: ["no-new-privileges"],
       ReadonlyRootfs: policy.rootFilesystem === "read_only",

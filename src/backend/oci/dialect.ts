@@ -16,6 +16,8 @@ export interface Dialect {
   candidates(env: Environment, asker: Asker): Candidates;
   /** Ways to ask for a network with nothing but `lo`, the cheapest first. */
   readonly isolations: readonly Partial<NetworkRequest>[];
+  /** Ways to ask for the engine's own network, the usual one first; a rootless engine may lack what that needs. */
+  readonly openNetworks: readonly Partial<NetworkRequest>[];
   /**
    * Mount options of a tmpfs that belongs to `user`; to everybody where that is null. Ownership is what counts: runc
    * may give the mount the mode that its folder has in the image.

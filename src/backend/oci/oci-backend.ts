@@ -30,6 +30,8 @@ export class OciBackend implements Backend {
   readonly #bare = new Set<string>();
   /** Whether the engine can mount this machine's files. */
   #seesHost = true;
+  /** Which of the dialect's networks works here. */
+  #openNetwork = 0;
   /** Which of the dialect's isolations holds here. */
   #isolation = 0;
 
@@ -67,7 +69,9 @@ export class OciBackend implements Backend {
   }
 
   async #openIn(spec: CellSpec, reached: Reached, image: Image): Promise<Cell> {
-    const network = this.dialect.isolations[this.#isolation] ?? {};
+    const open = spec.policy.network.kind === "full";
+    const { isolations, openNetworks } = this.dialect;
+    const network = (open ? openNetworks[this.#openNetwork] : isolations[this.#isolation]) ?? {};
     if (!this.#seesHost || this.#bare.has(image.id)) {
       return FreshCell.open(spec, this.dialect, reached, image, network, this.#seesHost);
     }
@@ -77,6 +81,7 @@ export class OciBackend implements Backend {
     } catch (error) {
       if (mountFailed(error)) this.#seesHost = false;
       else if (agentCantRun(error)) this.#bare.add(image.id);
+      else if (open && isNetworkFault(error) && this.#openNetwork < openNetworks.length - 1) this.#openNetwork += 1;
       else throw error;
       return this.#openIn(spec, reached, image);
     }
@@ -136,6 +141,11 @@ function withinCpus(spec: CellSpec, available: number | null): CellSpec {
   const { limits } = spec.policy;
   if (limits.cpus === null || available === null || limits.cpus <= available) return spec;
   return { ...spec, policy: { ...spec.policy, limits: { ...limits, cpus: available } } };
+}
+
+/** The engine could not set up the network that it was asked for. */
+function isNetworkFault(error: unknown): boolean {
+  return /netns|netavark|slirp4netns|pasta|\bcni\b|network namespace/i.test(faultOf(error).message);
 }
 
 /** Interfaces that the kernel puts into every new network namespace lead nowhere. */

@@ -7,7 +7,7 @@ import { EngineClient } from "./engine-client.js";
 import { faultOf } from "./fault.js";
 
 /** Milliseconds an engine has to say who it is. */
-const PROBE_MS = 2_000;
+const PROBE_MS = 8_000;
 
 /** An engine that answered. */
 export interface Reached {

@@ -7,6 +7,7 @@ export const PODMAN: Dialect = {
   deniedHint: "use your own engine: `systemctl --user start podman.socket`",
   candidates: (env, asker) => podmanCandidates(env, asker.uid),
   isolations: [{ NetworkMode: "none" }],
+  openNetworks: [{}, { NetworkMode: "slirp4netns" }, { NetworkMode: "pasta" }],
   // `U` gives the mount to the container's user; Podman knows no uid= and gid= here.
   ownedTmpfs: (user, mode) => (user === null ? "mode=1777" : `mode=${mode},U`),
   volumeBind: (volume, target) => `${volume}:${target}:U`,
