@@ -1,4 +1,5 @@
 import type { Readable } from "node:stream";
+import { setTimeout } from "node:timers/promises";
 import type { EngineClient } from "./engine-client.js";
 import { faultOf } from "./fault.js";
 
@@ -12,6 +13,9 @@ export interface Fate {
 
 /** Milliseconds the engine has to say what happened. */
 const ASK_MS = 3_000;
+/** How often its events are looked at for the end of a container, and the milliseconds in between. */
+const LOOKS = 8;
+const LOOK_MS = 120;
 
 /**
  * Asks the engine why a container ended. It may be removed already, so its inspection is no help: the engine's
@@ -29,8 +33,14 @@ export async function askFate(client: EngineClient, id: string, since: number): 
       reason: `the engine at ${client.url} is gone: ${faultOf(error).message}`,
     };
   }
-  const events = await recentEvents(client, id, since);
-  const died = events.find((event) => event.action === "die" || event.action === "died");
+  let events = await recentEvents(client, id, since);
+  const end = () => events.find((event) => event.action === "die" || event.action === "died");
+  // The streams may end before the engine has noted why.
+  for (let looks = 1; end() === undefined && looks < LOOKS; looks += 1) {
+    await setTimeout(LOOK_MS);
+    events = await recentEvents(client, id, since);
+  }
+  const died = end();
   const outOfMemory = events.some((event) => event.action === "oom");
   const exitCode = died?.exitCode ?? null;
   const how = exitCode === null ? "its container ended" : `its container ended with exit code ${exitCode}`;
@@ -45,7 +55,7 @@ async function recentEvents(
   try {
     const until = Math.ceil(Date.now() / 1000);
     const stream = (await client.docker.getEvents({ since, until, filters: { container: [id] } })) as Readable;
-    const timer = setTimeout(() => stream.destroy(), ASK_MS);
+    const timer = globalThis.setTimeout(() => stream.destroy(), ASK_MS);
     const chunks: Buffer[] = [];
     try {
       for await (const chunk of stream) chunks.push(chunk as Buffer);

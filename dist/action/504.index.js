@@ -1,1 +1,0 @@
-const C=504,c=[504],u={84504:((M,a,_)=>{_.d(a,{sweep:()=>t});var n=_(98995),s=_(25924),D=_(84957),l=_(41560),m=_(98536),O=_(6606);const e=(0,n.createRequire)(import.meta.url);async function t(o){let P=new s._L(o).all();return[...(await Promise.all(P.map(async E=>(await E.probe()).available?E.sweep():[]))).flat(),...(0,s.h0)()]}})};export{C as id,c as ids,u as modules};
