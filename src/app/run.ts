@@ -48,6 +48,9 @@ export async function runProject(
   const bin = checkBin(plan.projectDir, plan.scenarios.some(usesBin) ? plan.bin : null, plan.exclude);
   const signer = createSigner(signingOf(request, config));
   const redactor = redactorFor(request, config, handlers);
+  if (config.settings.coverage.enabled) {
+    handlers.onEvent({ type: "warning", message: "coverage is asked for, but this version does not collect it" });
+  }
   const runId = newRunId(startedAt);
   const tempDir = makeTempDir();
   const afterwards: Promise<unknown>[] = [];

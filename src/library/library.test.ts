@@ -115,3 +115,16 @@ describe.skipIf(process.platform === "win32")("a scenario's own time", () => {
     expect(report.steps[1]?.outcome).toBe("skipped");
   });
 });
+
+it.skipIf(process.platform === "win32")("warns that coverage, when asked for, is not collected", async () => {
+  const { runProject } = await import("../app/run.js");
+  const { requestOf } = await import("./options.js");
+  const coverage = { key: "coverage.enabled", value: true, origin: "--coverage" };
+  const request = requestOf({ cwd, backend: "local", artifacts: false }, ["true"], [coverage]);
+  const warnings: string[] = [];
+  await runProject(request, {
+    onEvent: (event) => void (event.type === "warning" && warnings.push(event.message)),
+    signal: new AbortController().signal,
+  });
+  expect(warnings).toEqual([expect.stringContaining("does not collect")]);
+});
