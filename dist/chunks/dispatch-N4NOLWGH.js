@@ -1,4 +1,4 @@
-import{BackendSelector,checkBin,compareControls,configJson,detectCi,makeTempDir,packWorkspace,removeTempDir,renderConfig,reportSchema,runProject,sweepTempDirs,verifyBundle}from"./chunk-BCDYIGT5.js";
+import{BackendSelector,checkBin,compareControls,configJson,detectCi,makeTempDir,packWorkspace,removeTempDir,renderConfig,reportSchema,runProject,sweepTempDirs,verifyBundle}from"./chunk-URELACY6.js";
 import"./chunk-PQ4VBNA5.js";import{CleanroomError,EXIT,OPTIONS,asCleanroomError,buildPlan,configSchema,exitCodeOf,loadConfig,locateConfig,nearest,optionOverride,parseShard,resolvePolicy,toJSONSchema}from"./chunk-CGMQFQUN.js";
 import"./chunk-XV5376LU.js";import{isNamedByCommand,shownPath}from"./chunk-MUMO56WM.js";import{commandText,countsText,durationText,failuresOf,inert,isBad,lastPart,noTexts,oneLine,ownFailure,
 plural,shorten}from"./chunk-YGERQW5T.js";import"./chunk-ND625BFL.js";import{parseArgs}from"node:util";var CONFIG_FLAGS=OPTIONS.filter(row=>row.cliFlag!==null);function parseFlags(args,own,configurable){let cut=args.indexOf("--"),command=cut===-1?null:args.slice(cut+1),rows=configurable?CONFIG_FLAGS:[],
