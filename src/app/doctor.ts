@@ -69,6 +69,7 @@ async function examineBackend(backend: Backend, image: string | null, tempDir: s
       externalBin: null,
       tempDir,
       artifactsBytes: 1 << 20,
+      pod: null,
     });
     const controls = compareControls(policy, cell.observation, 1 << 20, workspace.bytes);
     await cell.close();

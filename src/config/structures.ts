@@ -50,11 +50,16 @@ export function servicesOf(raw: readonly ServiceConfig[], locate: Locate): Servi
     tmpfs: service.tmpfs === undefined ? [] : listOf(service.tmpfs),
     files: { ...service.files },
     dependsOn: service.depends_on === undefined ? [] : listOf(service.depends_on),
+    shared: service.shared ?? false,
+    outside: service.outside ?? false,
   }));
 }
 
 function healthCheckOf(raw: RawHealthCheck): HealthCheck {
   if (typeof raw === "string") return { kind: "command", command: raw };
+  if ("image" in raw) return { kind: "image" };
+  if ("any" in raw) return { kind: "any", of: raw.any.map(healthCheckOf) };
+  if ("all" in raw) return { kind: "all", of: raw.all.map(healthCheckOf) };
   if ("tcp" in raw) return { kind: "tcp", port: raw.tcp };
   if ("log" in raw) return { kind: "log", text: raw.log, times: raw.times ?? 1 };
   return { kind: "http", path: raw.http, status: raw.status ?? 200, port: raw.port ?? null };

@@ -67,5 +67,6 @@ async function cellSpec(context: EngineContext, scenario: PlannedScenario): Prom
     externalBin: context.bin.external,
     tempDir: context.tempDir,
     artifactsBytes: context.artifactsBytes,
+    pod: null,
   };
 }

@@ -1,5 +1,6 @@
 import type { Observation, PolicySpec } from "../model/policy.js";
 import type { WorkspaceArchive } from "../workspace/archive.js";
+import type { Pod, PodSpec } from "./pod.js";
 /**
  * The one interface of a backend. It opens cells: hardened places in which steps run one at a time. A backend of
  * your own implements this and passes the suite of `conformance.ts`.
@@ -14,6 +15,11 @@ export interface Backend {
      * EnforcementUnavailable. Whatever was made before a throw is removed again.
      */
     open(spec: CellSpec): Promise<Cell>;
+    /**
+     * A private network for services; absent where a backend has none to give. Throws CleanroomError: EngineUnavailable,
+     * EnforcementUnavailable (it could not be kept from the outside). Whatever was made before a throw is removed again.
+     */
+    openPod?(spec: PodSpec): Promise<Pod>;
     /** What is weaker here than it could be, and why: a sentence each, for `cleanroom doctor`. */
     notes?(): Promise<string[]>;
     /** Removes what killed runs left behind (and only what carries an expired or dead owner's label). Returns a line a removal. */
@@ -47,6 +53,8 @@ export interface CellSpec {
     readonly tempDir: string;
     /** Bytes that $CLEANROOM_ARTIFACTS may hold. */
     readonly artifactsBytes: number;
+    /** The network of services that the cell joins, made by `openPod` of this very backend; null for a cell without services. */
+    readonly pod: Pod | null;
 }
 /** One hardened place. Steps run one after another; what a step leaves running is killed before the next. */
 export interface Cell {

@@ -99,6 +99,7 @@ export class Place {
       externalBin: null,
       tempDir: this.tempDir,
       artifactsBytes: 4 * MIB,
+      pod: null,
       ...changes,
     });
     this.#cells.push(cell);

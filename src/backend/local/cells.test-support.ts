@@ -44,6 +44,7 @@ export function makePlace(files: Readonly<Record<string, string>> = {}, changes:
     externalBin: null,
     tempDir,
     artifactsBytes: 1 << 20,
+    pod: null,
     ...changes,
   };
   return { spec, dispose: () => rmSync(tempDir, { recursive: true, force: true }) };

@@ -138,6 +138,7 @@ export function emptySpec(tempDir: string): CellSpec {
     externalBin: null,
     tempDir,
     artifactsBytes: 4096,
+    pod: null,
   };
 }
 

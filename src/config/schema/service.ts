@@ -3,11 +3,13 @@ import * as v from "./values.js";
 
 const port = () => v.whole(1, 65_535);
 
-const check = () =>
+/** Checks that stand alone; `any` and `all` put them together. */
+const single = () =>
   v.worded(
-    'a command, { tcp = 5432 }, { http = "/healthz", status = 200 } or { log = "ready", times = 2 }',
+    'a command, { tcp = 5432 }, { http = "/healthz", status = 200 }, { log = "ready", times = 2 } or { image = true }',
     z.union([
       v.filledText(),
+      z.strictObject({ image: z.literal(true) }),
       z.strictObject({ tcp: port() }),
       z.strictObject({
         http: v.worded('a path such as "/healthz"', z.string().check(z.regex(/^\//))),
@@ -15,6 +17,16 @@ const check = () =>
         port: z.optional(port()),
       }),
       z.strictObject({ log: v.filledText(), times: z.optional(v.whole(1)) }),
+    ]),
+  );
+
+const check = () =>
+  v.worded(
+    'a command, { tcp = 5432 }, { http = "/healthz", status = 200 }, { log = "ready", times = 2 }, { image = true }, { any = [ … ] } or { all = [ … ] }',
+    z.union([
+      single(),
+      z.strictObject({ any: z.array(single()).check(z.minLength(1)) }),
+      z.strictObject({ all: z.array(single()).check(z.minLength(1)) }),
     ]),
   );
 
@@ -36,6 +48,8 @@ export const serviceSchema = z.strictObject({
   /** Absolute path inside -> the file's text. */
   files: z.optional(z.record(absolutePath(), v.worded("a string", z.string()))),
   depends_on: z.optional(v.oneOrMore(v.filledText)),
+  shared: z.optional(v.bool()),
+  outside: z.optional(v.bool()),
 });
 
 export type ServiceConfig = z.infer<typeof serviceSchema>;

@@ -1,5 +1,5 @@
-import{BackendSelector,checkBin,compareControls,configJson,detectCi,makeTempDir,packWorkspace,removeTempDir,renderConfig,reportSchema,runProject,sweepTempDirs,verifyBundle}from"./chunk-URELACY6.js";
-import"./chunk-PQ4VBNA5.js";import{CleanroomError,EXIT,OPTIONS,asCleanroomError,buildPlan,configSchema,exitCodeOf,loadConfig,locateConfig,nearest,optionOverride,parseShard,resolvePolicy,toJSONSchema}from"./chunk-CGMQFQUN.js";
+import{BackendSelector,checkBin,compareControls,configJson,detectCi,makeTempDir,packWorkspace,removeTempDir,renderConfig,reportSchema,runProject,sweepTempDirs,verifyBundle}from"./chunk-GCULWNBJ.js";
+import"./chunk-PQ4VBNA5.js";import{CleanroomError,EXIT,OPTIONS,asCleanroomError,buildPlan,configSchema,exitCodeOf,loadConfig,locateConfig,nearest,optionOverride,parseShard,resolvePolicy,toJSONSchema}from"./chunk-XZ7424H7.js";
 import"./chunk-XV5376LU.js";import{isNamedByCommand,shownPath}from"./chunk-MUMO56WM.js";import{commandText,countsText,durationText,failuresOf,inert,isBad,lastPart,noTexts,oneLine,ownFailure,
 plural,shorten}from"./chunk-YGERQW5T.js";import"./chunk-ND625BFL.js";import{parseArgs}from"node:util";var CONFIG_FLAGS=OPTIONS.filter(row=>row.cliFlag!==null);function parseFlags(args,own,configurable){let cut=args.indexOf("--"),command=cut===-1?null:args.slice(cut+1),rows=configurable?CONFIG_FLAGS:[],
 flags={...own,help:{type:"boolean",short:"h"}};for(let row of rows)flags[flagName(row.cliFlag)]=row.type==="bool"?{type:"boolean"}:{type:"string",multiple:!0};let{values,positionals}=parse(cut===-1?args:
@@ -17,8 +17,8 @@ tempDir=makeTempDir();try{let engines=[];for(let backend of new BackendSelector(
 path:find(tool.name,env.PATH??"")}))}}finally{removeTempDir(tempDir)}}async function examineBackend(backend,image,tempDir){let availability=await backend.probe(),notes=await backend.notes?.()??[];if(!availability.
 available)return{name:backend.name,available:!1,detail:availability.reason,notes,controls:null,problem:null};let{version,endpoint,rootless}=availability.engine,detail=[version,endpoint,rootless?"rootl\
 ess":null].filter(part=>part!==null).join(", "),common={name:backend.name,available:!0,detail,notes},policy=resolvePolicy("locked",{}),dir=join(tempDir,backend.name);try{let workspace=await packWorkspace(
-emptyProject(tempDir),[],`${dir}.tar`),cell=await backend.open({runId:"doctor",image,policy,workdir:"/workspace",workspace,externalBin:null,tempDir,artifactsBytes:1<<20}),controls=compareControls(policy,
-cell.observation,1<<20,workspace.bytes);return await cell.close(),{...common,controls,problem:null}}catch(thrown){return{...common,controls:null,problem:asCleanroomError(thrown).message}}}function emptyProject(tempDir){
+emptyProject(tempDir),[],`${dir}.tar`),cell=await backend.open({runId:"doctor",image,policy,workdir:"/workspace",workspace,externalBin:null,tempDir,artifactsBytes:1<<20,pod:null}),controls=compareControls(
+policy,cell.observation,1<<20,workspace.bytes);return await cell.close(),{...common,controls,problem:null}}catch(thrown){return{...common,controls:null,problem:asCleanroomError(thrown).message}}}function emptyProject(tempDir){
 let dir=join(tempDir,"empty");return mkdirSync(dir,{recursive:!0}),dir}function find(name2,path2){for(let dir of path2.split(delimiter))try{return accessSync(join(dir,name2),constants.X_OK),join(dir,name2)}catch{}
 return null}var verb2={summary:"shows which engines and isolation controls work here",usage:`Usage: cleanroom doctor [--json]
 
@@ -109,7 +109,7 @@ eanroom run [PATH] [flags]","       cleanroom run [flags] -- COMMAND [ARG…]","
 5519 private key (PKCS#8 PEM) that signs the evidence","  --require-backend            a missing engine fails instead of skips","  --require-enforcement        a control that can't be enforced fails i\
 nstead of being reported","  --update-snapshots           take what steps print as the new snapshots","  --dry-run                    print the plan as JSON and stop","  --json                       p\
 rint the report as JSON, and nothing else, on stdout","  --quiet                      print failures and the totals only",...configFlagUsage(),""].join(`
-`),run:runVerb};async function runVerb(args,io){let line=parseFlags(args,FLAGS,!0),request=makeRequest(line,io);if(line.values["dry-run"]===!0){let{planOnly}=await import("./plan-only-NWEU5G6G.js");
+`),run:runVerb};async function runVerb(args,io){let line=parseFlags(args,FLAGS,!0),request=makeRequest(line,io);if(line.values["dry-run"]===!0){let{planOnly}=await import("./plan-only-LNH2H4HN.js");
 return io.out(`${JSON.stringify(await planOnly(request),null,2)}
 `),0}let json=line.values.json===!0,view={say:lines=>(json?io.err:io.out)(lines.map(text=>`${text}
 `).join("")),warn:text=>io.err(`warning: ${inert(text)}

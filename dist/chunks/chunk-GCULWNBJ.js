@@ -1,5 +1,5 @@
 import{VERSION}from"./chunk-PQ4VBNA5.js";import{CONTROL_NAMES,CleanroomError,ERROR_KINDS,EXIT,OPTIONS,_enum,_length,_minLength,_nonnegative,_regex,array,asCleanroomError,boolean,buildPlan,collectSecrets,
-compilePattern,discriminatedUnion,exitCodeOf,formatBytes,int,isSensitiveName,literal,loadConfig,locateConfig,nullable,number,object,optionRow,optional,record,safeParse,selectJson,strictObject,string,unknown}from"./chunk-CGMQFQUN.js";
+compilePattern,discriminatedUnion,exitCodeOf,formatBytes,int,isSensitiveName,literal,loadConfig,locateConfig,nullable,number,object,optionRow,optional,record,safeParse,selectJson,strictObject,string,unknown}from"./chunk-XZ7424H7.js";
 import{bytesText,commandText,controlGroups,countsText,durationText,failuresOf,isBad,lastPart,noTexts,ownFailure,plainText,plural,sha256,sha256File,stepTextsOf}from"./chunk-YGERQW5T.js";import{__commonJS,
 __require,__toESM}from"./chunk-ND625BFL.js";var require_canonicalize=__commonJS({"node_modules/canonicalize/lib/canonicalize.js"(exports,module){"use strict";module.exports=function serialize(object2){if(typeof object2=="number"&&isNaN(object2))
 throw new Error("NaN is not allowed");if(typeof object2=="number"&&!isFinite(object2))throw new Error("Infinity is not allowed");return object2===null||typeof object2!="object"?JSON.stringify(object2):
@@ -464,7 +464,7 @@ let runner=new StepRunner(context,scenario2,chosen.name,supply);steps=scenario2.
 shared?await supply.first():null)}catch(thrown){failure2=context.redactor.json(asCleanroomError(thrown).toFailure()),steps=scenario2.steps.map(step2=>skippedStep(context,{scenario:scenario2,step:step2,
 backend:chosen.name}))}finally{context.afterwards(supply.close())}return concludeScenario(context,scenario2,chosen,steps,{place,failure:failure2,durationMs:performance.now()-start})}async function cellSpec(context,scenario2){
 return{runId:context.runId,image:scenario2.image,policy:scenario2.policy,workdir:context.plan.workdir,workspace:await context.workspace,externalBin:context.bin.external,tempDir:context.tempDir,artifactsBytes:context.
-artifactsBytes}}var ENGINE_UNAVAILABLE="engine unavailable";async function executePlan(context){let jobs=context.plan.scenarios.flatMap(scenario2=>scenario2.backends.map(backend=>({scenario:scenario2,backend})));return mapConcurrently(
+artifactsBytes,pod:null}}var ENGINE_UNAVAILABLE="engine unavailable";async function executePlan(context){let jobs=context.plan.scenarios.flatMap(scenario2=>scenario2.backends.map(backend=>({scenario:scenario2,backend})));return mapConcurrently(
 jobs,context.maxConcurrent,({scenario:scenario2,backend})=>runJob(context,scenario2,backend))}async function runJob(context,scenario2,requested){let selected=await context.select(requested);return context.
 signal.aborted?unrunScenario(context,scenario2,{name:selected.name,engine:null},{outcome:"error",reason:"interrupted",failure:interruption()}):selected.backend===null?unrunScenario(context,scenario2,{
 name:requested,engine:null},{outcome:context.requireBackend?"error":"skipped",reason:ENGINE_UNAVAILABLE,failure:missingEngine(requested,selected.reason)}):runScenario(context,onBackend(scenario2,selected.
@@ -1017,7 +1017,7 @@ if(!(error instanceof CellStartError))throw error;if(await this.#works(way,spec)
 !0,null}async#works(way,spec){try{return await(await openSandboxCell(emptySpec(spec.tempDir),await this.#options(way))).close(),!0}catch{return!1}}async#options(way){let asRoot=way.elevate.length>0||process.
 getuid?.()===0;return this.#perNamespace??=asRoot?Promise.resolve(!0):countsPerNamespace(),{env:this.env,launcher:way.launcher,elevate:way.elevate,asRoot,countsPerNamespace:await this.#perNamespace}}};
 function emptySpec(tempDir){return{runId:"",image:null,policy:{name:"locked",network:{kind:"none"},capabilities:"none",user:"non_root",rootFilesystem:"read_only",limits:{cpuTimeSecs:null,memoryBytes:null,
-processCount:null,fileSizeBytes:null,cpus:null}},workdir:"/workspace",workspace:{path:"",sha256:"",bytes:0,files:0,links:0,entries:0},externalBin:null,tempDir,artifactsBytes:4096}}function startError(error,way){
+processCount:null,fileSizeBytes:null,cpus:null}},workdir:"/workspace",workspace:{path:"",sha256:"",bytes:0,files:0,links:0,entries:0},externalBin:null,tempDir,artifactsBytes:4096,pod:null}}function startError(error,way){
 return error instanceof CellStartError?new CleanroomError("EngineUnavailable",`the local sandbox (${way.label}) did not start: ${error.output}`,{hint:"Limits that are too low keep a cell from starting\
 : raise them. `cleanroom doctor` shows what works here.",context:{launcher:way.label,output:error.output},cause:error}):error}async function countsPerNamespace(){let trial=["--user","--map-root-user",
 "prlimit","--nproc=3","sh","-c","(:) && (:)"];return new Promise(resolve3=>{let child=spawnProcess("unshare",trial,{stdio:"ignore"});child.on("error",()=>resolve3(!1)),child.on("exit",code=>resolve3(code===
