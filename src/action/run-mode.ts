@@ -53,6 +53,7 @@ async function conclude(
   }
   const { evidence, mustFail } = await deliverBundle(result, inputs, toolkit, interrupted);
   if (inputs.summary) await writeJobSummary(result.report, { texts: outputs.of, evidence }, toolkit);
+  await result.cleanedUp;
   if (interrupted) return EXIT.interrupted;
   return result.exitCode === EXIT.ok && mustFail ? EXIT.infrastructure : result.exitCode;
 }

@@ -38,6 +38,7 @@ export class ScriptedJob {
       bundle: { path, sha256: "b".repeat(64) },
       exitCode,
       writeError: null,
+      cleanedUp: Promise.resolve(),
     };
   }
 

@@ -88,4 +88,9 @@ export interface RunResult {
   readonly exitCode: number;
   /** An error that kept the results from being written whole, e.g. a full disk. */
   readonly writeError: CleanroomError | Failure | null;
+  /**
+   * Resolves when everything that the run made on engines and in temp folders is gone; never rejects: what could not be
+   * removed is told as a warning. The results do not wait for it, and the process should not end before it.
+   */
+  readonly cleanedUp: Promise<void>;
 }

@@ -54,6 +54,7 @@ export async function runProject(
   const runId = newRunId(startedAt);
   const tempDir = makeTempDir();
   const afterwards: Promise<unknown>[] = [];
+  const warn = (message: string) => handlers.onEvent({ type: "warning", message: redactor.text(message) });
   try {
     const parts = { config, plan, bin, redactor, runId, tempDir, afterwards };
     const context = engineContext(request, handlers, extensions, parts);
@@ -80,16 +81,26 @@ export async function runProject(
       ...{ builder, config, plan, results, report, logs, redactor, signer },
       phases: { start: startedAt.getTime(), prepared, ran },
     });
-    return { ...written, exitCode: exitCode(written.report, written.writeError) };
-  } finally {
-    for (const outcome of await Promise.allSettled(afterwards)) {
-      if (outcome.status === "fulfilled") continue;
-      const { message } = asCleanroomError(outcome.reason);
-      const advice = "`cleanroom gc` removes what is left";
-      handlers.onEvent({ type: "warning", message: redactor.text(`cleaning up failed: ${message}; ${advice}`) });
-    }
-    removeTempDir(tempDir);
+    const cleanedUp = cleanUp(afterwards, tempDir, warn);
+    return { ...written, exitCode: exitCode(written.report, written.writeError), cleanedUp };
+  } catch (error) {
+    await cleanUp(afterwards, tempDir, warn);
+    throw error;
   }
+}
+
+/** Waits for what engines still remove, then removes the run's own folder. Tells what failed; never rejects. */
+async function cleanUp(
+  afterwards: readonly Promise<unknown>[],
+  tempDir: string,
+  warn: (message: string) => void,
+): Promise<void> {
+  for (const outcome of await Promise.allSettled(afterwards)) {
+    if (outcome.status === "fulfilled") continue;
+    const { message } = asCleanroomError(outcome.reason);
+    warn(`cleaning up failed: ${message}; \`cleanroom gc\` removes what is left`);
+  }
+  removeTempDir(tempDir);
 }
 
 /** Signing that the configuration has switched off stays off, unless a key was given for this run. */

@@ -38,7 +38,7 @@ export interface Finished {
 }
 
 /** Writes the run directory and its evidence. A disk that can't take them is told beside the results, not instead. */
-export async function writeResults(finished: Finished): Promise<Omit<RunResult, "exitCode">> {
+export async function writeResults(finished: Finished): Promise<Omit<RunResult, "exitCode" | "cleanedUp">> {
   const { report, config } = finished;
   const { artifacts } = config.settings;
   if (!artifacts.enabled) return { report, runDir: null, bundle: null, writeError: null };

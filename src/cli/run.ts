@@ -81,6 +81,7 @@ async function runVerb(args: readonly string[], io: Io): Promise<number> {
   if (result.writeError !== null) {
     io.err(`cleanroom: ${result.writeError.kind}: ${result.writeError.message}\n  ${result.writeError.hint}\n`);
   }
+  await result.cleanedUp;
   return result.exitCode;
 }
 
