@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { runGatedContainers } from "./gated-containers.mjs";
 import { exec, repeat } from "./measure.mjs";
 import { BWRAP, engineRun, works } from "./peers.mjs";
 import { trivialProject } from "./project.mjs";
@@ -29,9 +30,11 @@ function enginePeers(own, engine, image) {
   const many = `${engine} run --rm x${STEPS}`;
   const one = `${engine} run --rm`;
   const goal = engine === "docker";
+  const floor = `Docker's API alone, ${STEPS} containers behind gates`;
   return {
     cases: [
       ...own,
+      ...(goal ? [{ name: floor, run: () => runGatedContainers(image, STEPS) }] : []),
       { name: many, run: () => repeat(STEPS, command, args) },
       { name: one, run: () => exec(command, args) },
     ],
@@ -39,6 +42,12 @@ function enginePeers(own, engine, image) {
       { of: own[0].name, to: many, target: goal ? 0.08 : null },
       { of: own[1].name, to: many, target: goal ? 0.3 : null },
       { of: own[2].name, to: one, target: goal ? 1.4 : null },
+      ...(goal
+        ? [
+            { of: floor, to: many, target: null },
+            { of: own[1].name, to: floor, target: null },
+          ]
+        : []),
     ],
   };
 }

@@ -95,12 +95,12 @@ async function cleanUp(
   tempDir: string,
   warn: (message: string) => void,
 ): Promise<void> {
-  for (const outcome of await Promise.allSettled(afterwards)) {
+  const folder = Promise.allSettled(afterwards).then(() => removeTempDir(tempDir));
+  for (const outcome of await Promise.allSettled([...afterwards, folder])) {
     if (outcome.status === "fulfilled") continue;
     const { message } = asCleanroomError(outcome.reason);
     warn(`cleaning up failed: ${message}; \`cleanroom gc\` removes what is left`);
   }
-  removeTempDir(tempDir);
 }
 
 /** Signing that the configuration has switched off stays off, unless a key was given for this run. */

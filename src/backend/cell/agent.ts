@@ -68,8 +68,14 @@ while :; do
   control | serve
   code=$?
   readings
-  # What the kernel killed for its memory gives that back a moment later: the next step must not pay for it.
-  [ "$oom" = "\${before##* }" ] || { spins=0; while [ $spins -lt 20000 ]; do spins=$((spins + 1)); done; }
+  # What the kernel killed for its memory gives that back a moment later: the next step must not pay for it. Files that the
+  # step wrote stay, so the wait has an end.
+  if [ "$oom" != "\${before##* }" ]; then
+    set -- $before "$oom"
+    spins=0
+    while [ "$usage" -gt $(($3 + 1048576)) ] && [ $spins -lt 500 ]; do readings; spins=$((spins + 1)); done
+    oom=$5
+  fi
   set -- /cleanroom/artifacts/* /cleanroom/artifacts/.[!.]* /cleanroom/artifacts/..?*
   left=0
   [ -r /cleanroom/artifacts ] && [ -x /cleanroom/artifacts ] || left=1
