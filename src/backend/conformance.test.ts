@@ -34,7 +34,7 @@ const subjects: Subject[] = [
     name: "local",
     backend: createLocalBackend({ env }),
     image: null,
-    lacks: await lacking(createLocalBackend({ env })),
+    lacks: [...(await lacking(createLocalBackend({ env }))), "services"],
   },
 ];
 
@@ -60,7 +60,7 @@ for (const { name, backend, image, lacks } of subjects) {
   describe(`${name}${image === null ? "" : ` with ${image}`}${why}`, { timeout: 180_000 }, () => {
     if (required.includes(name)) it("is available", () => expect(availability).toMatchObject({ available: true }));
     for (const { name: title, run } of conformanceCases(lacks)) {
-      it.skipIf(!availability.available)(title, () => run(backend, { image }));
+      it.skipIf(!availability.available)(title, () => run(backend, { image, serviceImage: busybox }));
     }
     afterAll(async () => {
       if (availability.available) await backend.sweep();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { CONTROL_NAMES, type ControlName, type Observation } from "../model/policy.js";
+import { CONTROL_NAMES, type ControlName, type Observation, type ServiceNetwork } from "../model/policy.js";
 import { compareControls, OWN_PROCESSES, unenforced } from "./controls.js";
 import { resolvePolicy } from "./profiles.js";
 
@@ -86,5 +86,37 @@ describe("compareControls", () => {
     const network = { kind: "allowlist", hosts: ["a.example"], ports: [443] } as const;
     const [control] = compareControls({ ...LOCKED, network }, HELD, 1024);
     expect(control).toMatchObject({ requested: "only a.example on ports 443", enforced: false });
+  });
+
+  const among = (routes: readonly string[], changes: Partial<ServiceNetwork> = {}): Observation => ({
+    ...HELD,
+    interfaces: ["lo", "eth0"],
+    routes,
+    serviceNetwork: { services: ["db"], vacantGateways: ["10.0.0.1"], hostDeaf: true, ...changes },
+  });
+  const network = (observation: Observation) => compareControls(LOCKED, observation, 1024)[0];
+
+  it("asks for nothing but the services where there are some", () => {
+    const alone = network({ ...HELD, serviceNetwork: { services: ["db"], vacantGateways: [], hostDeaf: true } });
+    expect(alone).toMatchObject({ requested: "only the scenario's services", enforced: true });
+    expect(network(among(["10.0.0.0/24 dev eth0"]))).toMatchObject({ enforced: true });
+    expect(network(among(["10.0.0.0/24 dev eth0", "0.0.0.0/0 via 10.0.0.1 dev eth0"]))).toMatchObject({
+      enforced: true,
+    });
+  });
+
+  it.each<[string, Observation]>([
+    ["a gateway that somebody answers for", among(["0.0.0.0/0 via 10.0.0.2 dev eth0"])],
+    ["a default route without a gateway", among(["0.0.0.0/0 dev eth0"])],
+    ["a route to the world", among(["198.51.100.0/24 dev eth0"])],
+    ["a route of IPv6", among(["fe80:0000:0000:0000:0000:0000:0000:0000/64 dev eth0"])],
+    ["a host that hears what is sent to everybody", among(["10.0.0.0/24 dev eth0"], { hostDeaf: false })],
+    [
+      "routes that were not read",
+      { ...HELD, interfaces: ["lo", "eth0"], serviceNetwork: { services: [], vacantGateways: [], hostDeaf: true } },
+    ],
+    ["no services at all", { ...HELD, interfaces: ["lo", "eth0"], routes: ["10.0.0.0/24 dev eth0"] }],
+  ])("does not call the network enforced with %s", (_, observation) => {
+    expect(network(observation)).toMatchObject({ enforced: false });
   });
 });

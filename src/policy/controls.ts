@@ -37,7 +37,7 @@ export function compareControls(
   const { limits } = policy;
   const seen = observation;
   const compared: Record<ControlName, Comparison> = {
-    network: { requested: networkRequest(policy.network), holds: networkHolds(policy.network, seen.interfaces) },
+    network: { requested: networkRequest(policy.network, seen), holds: networkHolds(policy.network, seen) },
     capabilities: {
       requested: policy.capabilities === "none" ? "ALL dropped" : UNRESTRICTED,
       holds: /^0+$/.test(seen.capabilities?.replace(/^0x/i, "") ?? ""),
@@ -72,15 +72,27 @@ export function unenforced(controls: readonly Control[]): Control[] {
   return controls.filter((control) => control.requested !== UNRESTRICTED && !control.enforced);
 }
 
-function networkRequest(network: NetworkProfile): string {
+function networkRequest(network: NetworkProfile, { serviceNetwork }: Observation): string {
   if (network.kind === "full") return UNRESTRICTED;
-  if (network.kind === "none") return "none";
+  if (network.kind === "none") return serviceNetwork === undefined ? "none" : "only the scenario's services";
   const ports = network.ports.length === 0 ? "" : ` on ports ${network.ports.join(", ")}`;
   return `only ${network.hosts.join(", ") || "any host"}${ports}`;
 }
 
-function networkHolds(network: NetworkProfile, interfaces: readonly string[] | undefined): boolean {
-  return network.kind === "none" && interfaces !== undefined && interfaces.every((name) => name === "lo");
+function networkHolds(network: NetworkProfile, { interfaces, routes, serviceNetwork }: Observation): boolean {
+  if (network.kind !== "none" || interfaces === undefined) return false;
+  if (interfaces.every((name) => name === "lo")) return true;
+  if (serviceNetwork === undefined || routes === undefined || !serviceNetwork.hostDeaf) return false;
+  const { vacantGateways } = serviceNetwork;
+  return routes.every((route) => {
+    const gateway = / via (\S+)/.exec(route)?.[1];
+    return gateway === undefined ? isPrivate(route) : vacantGateways.includes(gateway);
+  });
+}
+
+/** Whether a route leads to a network of this kind only: RFC 1918, as engines make them. */
+function isPrivate(route: string): boolean {
+  return /^(10\.\d+|172\.(1[6-9]|2\d|3[01])|192\.168)\.\d+\.\d+\/([89]|[12]\d|3[0-2])( |$)/.test(route);
 }
 
 function limit(wanted: number | null, unit: string, seen: number | null | undefined, allowance: number): Comparison {

@@ -14,7 +14,7 @@ declare const state: unique symbol;
  * compile: `elevate()` first, which is what a reviewer looks for.
  */
 export class Policy<S extends PolicyState = PolicyState> {
-  declare private readonly [state]: S;
+  declare protected readonly [state]: S;
   readonly #elevated: boolean;
 
   private constructor(

@@ -1,6 +1,13 @@
 import { chmodSync, copyFileSync, linkSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import type { CellSpec } from "../backend.js";
 import { AGENT } from "./agent.js";
+import { identityOf } from "./identity.js";
+import { INBOX } from "./scripts.js";
+
+export interface InboxContent extends Pick<CellSpec, "externalBin" | "variation"> {
+  readonly workspaceTar: string | null;
+}
 
 /**
  * The host's side of a cell's one read-only mount: the agent, the workspace, and the scripts and stdin of the step
@@ -8,15 +15,19 @@ import { AGENT } from "./agent.js";
  * not ours.
  */
 export class Inbox {
+  /** Files to mount beside the inbox: path inside -> path on the host. */
+  readonly shown: Record<string, string> = {};
+
   private constructor(readonly dir: string) {}
 
   /** @param dir absolute path of a folder that does not exist yet. */
-  static create(dir: string, content: { workspaceTar: string | null; externalBin: string | null }): Inbox {
+  static create(dir: string, content: InboxContent): Inbox {
     mkdirSync(dir);
     chmodSync(dir, 0o755);
     const inbox = new Inbox(dir);
     inbox.#put("agent", AGENT);
-    inbox.#put("hosts", "127.0.0.1\tlocalhost\n::1\tlocalhost\n127.0.0.1\tcleanroom\n");
+    inbox.#put("hosts", `127.0.0.1\tlocalhost\n::1\tlocalhost\n127.0.0.1\t${identityOf(content).hostname}\n`);
+    for (const [path, file] of Object.entries(content.variation?.files ?? {})) inbox.#show(path, file);
     if (content.workspaceTar !== null) linkOrCopy(content.workspaceTar, join(dir, "workspace.tar"));
     if (content.externalBin !== null) {
       mkdirSync(join(dir, "bin"));
@@ -42,6 +53,13 @@ export class Inbox {
 
   remove(): void {
     rmSync(this.dir, { recursive: true, force: true });
+  }
+
+  #show(path: string, content: string | Uint8Array): void {
+    const inside = path.startsWith(`${INBOX}/`);
+    const name = inside ? path.slice(INBOX.length + 1) : `shown-${Object.keys(this.shown).length}`;
+    this.#put(name, content);
+    if (!inside) this.shown[path] = join(this.dir, name);
   }
 
   #put(name: string, content: string | Uint8Array): void {

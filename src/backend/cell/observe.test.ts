@@ -108,4 +108,25 @@ describe("observe", () => {
       ),
     );
   });
+
+  it("reads the routes that lead off lo, of both families", () => {
+    const IPV4 = `Iface\tDestination\tGateway \tFlags\tRefCnt\tUse\tMetric\tMask\t\tMTU\tWindow\tIRTT
+eth0\t00000000\t010016AC\t0003\t0\t0\t0\t00000000\t0\t0\t0
+eth0\t000016AC\t00000000\t0001\t0\t0\t0\t0000FFFF\t0\t0\t0
+`;
+    const zero = "0".repeat(32);
+    const IPV6 = `${zero} 00 ${zero} 00 ${zero} ffffffff 00000001 00000000 00200200       lo
+fe80${"0".repeat(28)} 40 ${zero} 00 ${zero} 00000100 00000001 00000000 00000001     eth0
+ff${"0".repeat(30)} 08 ${zero} 00 ${zero} 00000100 00000001 00000000 00000001     eth0
+`;
+    const seen = observe({ "/proc/net/route": IPV4, "/proc/net/ipv6_route": IPV6 });
+    expect(seen.routes).toEqual([
+      "0.0.0.0/0 via 172.22.0.1 dev eth0",
+      "172.22.0.0/16 dev eth0",
+      "fe80:0000:0000:0000:0000:0000:0000:0000/64 dev eth0",
+    ]);
+    expect(seen.evidence.network?.join()).toContain("via 172.22.0.1");
+    expect(observe({}).routes).toBeUndefined();
+    expect(observe({ "/proc/net/route": IPV4.split("\n")[0] ?? "" }).routes).toEqual([]);
+  });
 });

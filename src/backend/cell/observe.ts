@@ -15,12 +15,13 @@ const UNLIMITED_FROM = 2 ** 60;
  * What the kernel says inside a cell about the controls in force.
  *
  * @param facts content of the files that could be read inside, by path: `/proc/self/status`, `/proc/self/limits`,
- * `/proc/self/mountinfo`, `/proc/net/dev` and the cgroup's files
+ * `/proc/self/mountinfo`, `/proc/net/dev`, `/proc/net/route`, `/proc/net/ipv6_route` and the cgroup's files
  */
 export function observe(facts: Facts): Gathered {
   const seen: Gathered = { evidence: {} };
   readStatus(seen, facts["/proc/self/status"] ?? "");
   readInterfaces(seen, facts["/proc/net/dev"] ?? "");
+  readRoutes(seen, facts["/proc/net/route"], facts["/proc/net/ipv6_route"]);
   readRoot(seen, facts["/proc/self/mountinfo"] ?? "");
   readLimits(seen, facts["/proc/self/limits"] ?? "");
   readCgroup(seen, facts);
@@ -71,6 +72,50 @@ function readInterfaces(seen: Gathered, devices: string): void {
   if (names.length === 0) return;
   seen.interfaces = names;
   note(seen, "network", `inside: /proc/net/dev lists ${names.join(", ")}`);
+}
+
+/**
+ * Routes that lead off `lo`. Of IPv6 there is no file where the kernel has none; multicast (ff00::/8) and the loopback's
+ * own entries lead nowhere. Fields as in the kernel's net/ipv4/fib_trie.c and net/ipv6/route.c.
+ */
+function readRoutes(seen: Gathered, ipv4: string | undefined, ipv6: string | undefined): void {
+  if (ipv4 === undefined) return;
+  const fields = (text: string) => text.split("\n").map((line) => line.trim().split(/\s+/));
+  const fromIpv4 = fields(ipv4)
+    .filter((row) => row.length >= 8 && row[0] !== "Iface" && row[0] !== "lo")
+    .map(([device = "", to = "", via = "", , , , , mask = ""]) =>
+      describeRoute(`${address(to)}/${prefix(mask)}`, via === "00000000" ? null : address(via), device),
+    );
+  const fromIpv6 = fields(ipv6 ?? "")
+    .filter((row) => row.length >= 10 && row[9] !== "lo" && !row[0]?.startsWith("ff"))
+    .map((row) => {
+      const [to = "", length = "", , , via = ""] = row;
+      const next = /^0+$/.test(via) ? null : groups(via);
+      return describeRoute(`${groups(to)}/${Number.parseInt(length, 16)}`, next, row[9] ?? "");
+    });
+  seen.routes = [...fromIpv4, ...fromIpv6];
+  const told = seen.routes.join("; ") || "none but of lo";
+  note(seen, "network", `inside: /proc/net/route and ipv6_route: ${told}`);
+}
+
+function describeRoute(to: string, via: string | null, device: string): string {
+  return `${to}${via === null ? "" : ` via ${via}`} dev ${device}`;
+}
+
+/** An IPv4 address as /proc/net/route has it: hexadecimal, in the byte order of little-endian machines. */
+function address(hex: string): string {
+  return (hex.match(/../g) ?? [])
+    .reverse()
+    .map((byte) => Number.parseInt(byte, 16))
+    .join(".");
+}
+
+function prefix(mask: string): number {
+  return [...Number.parseInt(mask, 16).toString(2)].filter((bit) => bit === "1").length;
+}
+
+function groups(hex: string): string {
+  return (hex.match(/.{4}/g) ?? []).join(":");
 }
 
 /** The last mount on `/` is the one in force. Fields as in proc(5): mount point 5th, options 6th, super options last. */

@@ -3,8 +3,10 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { PolicySpec } from "../../model/policy.js";
+import type { ServiceSpec } from "../../model/service.js";
 import { packWorkspace } from "../../workspace/pack.js";
 import type { Backend, Cell, CellSpec, StepCommand, StepExit } from "../backend.js";
+import type { Pod, PodSpec } from "../pod.js";
 
 /** What a case needs of a backend beyond running steps; a backend says what it lacks on this host. */
 export type Need =
@@ -13,11 +15,15 @@ export type Need =
   /** Own process numbers, so that no process can escape. */
   | "process_tree"
   | "pids_limit"
-  | "memory_limit";
+  | "memory_limit"
+  /** Services next to the steps. */
+  | "services";
 
 export interface ConformanceContext {
   /** An image with sh and the usual small tools; null for a backend without images. */
   readonly image: string | null;
+  /** An image with sh, nc and httpd for services; absent: `image`. */
+  readonly serviceImage?: string;
 }
 
 export interface ConformanceCase {
@@ -104,6 +110,22 @@ export class Place {
     });
     this.#cells.push(cell);
     return cell;
+  }
+
+  /** The network of these services; whoever opens it closes it. */
+  async openPod(services: readonly ServiceSpec[], changes: Partial<PodSpec> = {}): Promise<Pod> {
+    if (this.backend.openPod === undefined) throw new Error(`${this.backend.name} offers no services`);
+    const { tempDir } = this;
+    const { image } = this.context;
+    return this.backend.openPod({
+      runId: "conformance",
+      image,
+      services,
+      network: "none",
+      detachable: [],
+      tempDir,
+      ...changes,
+    });
   }
 
   async dispose(): Promise<void> {

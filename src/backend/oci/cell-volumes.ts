@@ -3,9 +3,9 @@ import { createReadStream, readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { pack } from "tar-stream";
-import { CELL_GID, CELL_UID } from "../../determinism/environment.js";
 import { isEmpty } from "../../workspace/archive.js";
 import type { CellSpec } from "../backend.js";
+import { identityOf } from "../cell/identity.js";
 import { ARTIFACTS, INBOX } from "../cell/scripts.js";
 import { cellUser, containerRequest } from "./container-request.js";
 import type { Dialect } from "./dialect.js";
@@ -97,9 +97,10 @@ export class CellVolumes {
   #folders(targets: readonly string[]): Promise<Buffer> {
     const tar = pack();
     const open = cellUser(this.spec) === null;
+    const { uid, gid } = identityOf(this.spec);
     for (const target of targets) {
       const mode = open || target === "/tmp" ? 0o1777 : 0o755;
-      tar.entry({ name: `${target.slice(1)}/`, type: "directory", mode, uid: CELL_UID, gid: CELL_GID });
+      tar.entry({ name: `${target.slice(1)}/`, type: "directory", mode, uid, gid });
     }
     tar.finalize();
     return buffer(tar);

@@ -1,7 +1,7 @@
 import { CleanroomError } from "../../core/errors.js";
-import { CELL_GID, CELL_HOSTNAME, CELL_UID } from "../../determinism/environment.js";
 import { workspaceMemory } from "../../workspace/archive.js";
 import type { CellSpec } from "../backend.js";
+import { identityOf } from "../cell/identity.js";
 import type { CreateRequest, Dialect, NetworkRequest } from "./dialect.js";
 import type { Image } from "./image.js";
 import { ownLabels } from "./labels.js";
@@ -33,7 +33,8 @@ export interface Purpose {
 
 /** `uid:gid` of the steps; null leaves the image's user. */
 export function cellUser(spec: CellSpec): string | null {
-  return spec.policy.user === "non_root" ? `${CELL_UID}:${CELL_GID}` : null;
+  const { uid, gid } = identityOf(spec);
+  return spec.policy.user === "non_root" ? `${uid}:${gid}` : null;
 }
 
 /** RLIMIT_FSIZE of a cell: never so small that the workspace could not be unpacked. */
@@ -66,7 +67,8 @@ export function containerRequest(
     Image: image.id,
     Entrypoint: [...purpose.entrypoint],
     Cmd: [],
-    Hostname: CELL_HOSTNAME,
+    // Docker: who joins a container's network has its host name too.
+    ...(network.NetworkMode?.startsWith("container:") ? {} : { Hostname: identityOf(spec).hostname }),
     WorkingDir: spec.workdir,
     Tty: false,
     OpenStdin: purpose.stdin,

@@ -18,6 +18,10 @@ export interface Dialect {
   readonly isolations: readonly Partial<NetworkRequest>[];
   /** Ways to ask for the engine's own network, the usual one first; a rootless engine may lack what that needs. */
   readonly openNetworks: readonly Partial<NetworkRequest>[];
+  /** Ways to ask for a network of containers that the host has no part in, the best first. */
+  readonly privateNetworks: readonly PrivateNetwork[];
+  /** Addresses of resolvers that know nobody, where the engine brings one of its own that would ask others. */
+  readonly deadResolvers: readonly string[];
   /**
    * Mount options of a tmpfs that belongs to `user`; to everybody where that is null. Ownership is what counts: runc
    * may give the mount the mode that its folder has in the image.
@@ -29,6 +33,13 @@ export interface Dialect {
   readonly removesItself: boolean;
   /** Limits that the request has to name because the engine's defaults can't be set on some hosts. */
   readonly ulimits: readonly { Name: string; Soft: number; Hard: number }[];
+}
+
+/** A way to ask for a network whose members reach each other and nobody else. */
+export interface PrivateNetwork {
+  readonly driver: "bridge" | "macvlan";
+  /** The engine's own options. */
+  readonly options: Readonly<Record<string, string>>;
 }
 
 export interface NetworkRequest {

@@ -2,13 +2,14 @@ import { readFileSync } from "node:fs";
 import type { IncomingMessage } from "node:http";
 import { join } from "node:path";
 import type { Duplex, Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
 import type Dockerode from "dockerode";
 import { CleanroomError } from "../../core/errors.js";
 import { type Endpoint, endpointUrl } from "./endpoint.js";
 import { faultOf } from "./fault.js";
 
 /** Milliseconds that the engine has for any one answer but a pull. */
-const ANSWER_MS = 60_000;
+export const ANSWER_MS = 60_000;
 
 /** One call below dockerode's classes, as docker-modem takes it. */
 interface Call {
@@ -17,6 +18,7 @@ interface Call {
   readonly hijack?: boolean;
   readonly isStream?: boolean;
   readonly file?: Buffer;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** The calls of the engine API that Cleanroom makes, each with a deadline. */
@@ -68,6 +70,23 @@ export class EngineClient {
     return within(ANSWER_MS, this.#dial<Duplex>({ path, method: "POST", hijack: true, file: Buffer.alloc(0) }));
   }
 
+  /** A further process in a running container; its id, for `attachExec` and `inspectExec`. */
+  async createExec(id: string, argv: readonly string[], stdin: boolean): Promise<string> {
+    const options = { Cmd: [...argv], AttachStdin: stdin, AttachStdout: true, AttachStderr: true, Tty: false };
+    return (await within(ANSWER_MS, this.docker.getContainer(id).exec(options))).id;
+  }
+
+  /** Starts it; its raw, multiplexed stream. */
+  attachExec(id: string): Promise<Duplex> {
+    const file = Buffer.from(JSON.stringify({ Detach: false, Tty: false }));
+    const headers = { "Content-Type": "application/json" };
+    return within(ANSWER_MS, this.#dial({ path: `/exec/${id}/start?`, method: "POST", hijack: true, file, headers }));
+  }
+
+  inspectExec(id: string): Promise<Dockerode.ExecInspectInfo> {
+    return within(ANSWER_MS, this.docker.getExec(id).inspect());
+  }
+
   async start(id: string): Promise<void> {
     await within(ANSWER_MS, this.docker.getContainer(id).start());
   }
@@ -95,7 +114,31 @@ export class EngineClient {
     }
   }
 
-  async kill(id: string, signal: "SIGTERM" | "SIGKILL"): Promise<void> {
+  async pause(id: string): Promise<void> {
+    await within(ANSWER_MS, this.docker.getContainer(id).pause());
+  }
+
+  async unpause(id: string): Promise<void> {
+    await within(ANSWER_MS, this.docker.getContainer(id).unpause());
+  }
+
+  /** The answer to a POST of Podman's own API, for what its Docker API lacks. */
+  async libpod(path: string, body: object): Promise<string> {
+    const file = Buffer.from(JSON.stringify(body));
+    const method = "POST";
+    const headers = { "Content-Type": "application/json" };
+    const asked = this.#dial<IncomingMessage>({
+      path: `/v4.0.0/libpod${path}?`,
+      method,
+      isStream: true,
+      file,
+      headers,
+    });
+    const answer = await within(ANSWER_MS, asked);
+    return (await within(ANSWER_MS, buffer(answer))).toString("utf8");
+  }
+
+  async kill(id: string, signal: "SIGTERM" | "SIGKILL" | "SIGSTOP" | "SIGCONT"): Promise<void> {
     await tolerate([404, 409, 500], within(ANSWER_MS, this.docker.getContainer(id).kill({ signal })));
   }
 
@@ -138,7 +181,7 @@ export class EngineClient {
 
   #dial<T>(call: Call): Promise<T> {
     const modem = this.docker.modem as { dial(call: object, done: (error: unknown, answer: T) => void): void };
-    const statusCodes = { 101: true, 200: true, 204: true };
+    const statusCodes = { 101: true, 200: true, 201: true, 204: true };
     return new Promise<T>((resolve, reject) => {
       modem.dial({ ...call, statusCodes }, (error, answer) => (error ? reject(error) : resolve(answer)));
     });
@@ -155,7 +198,8 @@ function connection(endpoint: Endpoint): Dockerode.DockerOptions {
   return { ...none, host, port, protocol: "https", ca: read("ca.pem"), cert: read("cert.pem"), key: read("key.pem") };
 }
 
-async function within<T>(ms: number, call: Promise<T>): Promise<T> {
+/** The answer, or ETIMEDOUT where it takes longer than `ms`. */
+export async function within<T>(ms: number, call: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const deadline = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
@@ -180,7 +224,8 @@ async function orNull<T>(call: Promise<T>): Promise<T | null> {
   }
 }
 
-async function tolerate(statuses: readonly number[], call: Promise<unknown>): Promise<void> {
+/** Takes answers of these statuses for done. */
+export async function tolerate(statuses: readonly number[], call: Promise<unknown>): Promise<void> {
   try {
     await call;
   } catch (error) {

@@ -15,6 +15,7 @@ import { type EngineClient, engineError } from "./engine-client.js";
 import { collectFiles } from "./fresh-files.js";
 import type { Image } from "./image.js";
 import { watchEngine } from "./liveness.js";
+import type { OciPod } from "./pod/oci-pod.js";
 import type { Reached } from "./reach.js";
 import { readBack } from "./read-back.js";
 import { removeContainer } from "./removal.js";
@@ -63,11 +64,13 @@ export class FreshCell implements Cell {
     image: Image,
     network: Partial<NetworkRequest>,
     seesHost: boolean,
+    joined: OciPod | null,
   ): Promise<FreshCell> {
     const { client } = reached;
     const inbox = Inbox.create(join(spec.tempDir, `cell-${randomBytes(12).toString("hex")}`), {
       workspaceTar: null,
       externalBin: null,
+      ...(spec.variation === undefined ? {} : { variation: spec.variation }),
     });
     const volumes = await CellVolumes.create(client, dialect, spec, image);
     const make = (command: StepCommand) =>
@@ -78,7 +81,7 @@ export class FreshCell implements Cell {
           autoRemove: false,
           tmpfs: {},
           volumes: volumes.targets,
-          mounts: seesHost ? { "/etc/hosts": join(inbox.dir, "hosts") } : {},
+          mounts: seesHost ? { ...inbox.shown, ...(joined?.mounts ?? { "/etc/hosts": join(inbox.dir, "hosts") }) } : {},
           env: command.env,
         }),
       );
@@ -88,7 +91,8 @@ export class FreshCell implements Cell {
       const sample = await make({ ...nothing, argv: ["/nothing"], env: image.env });
       const inspected = await client.inspect(sample);
       await client.remove(sample);
-      const observation = readBack({}, inspected, reached.limitsEnforced);
+      // Nothing can be read in a cell of this kind: the holder of its network has read what is about both.
+      const observation = readBack(joined?.facts ?? {}, inspected, reached.limitsEnforced, joined);
       return new FreshCell(observation, make, client, volumes, inbox, dialect, spec, image);
     } catch (error) {
       inbox.remove();

@@ -17,6 +17,8 @@ export interface Image {
   readonly env: Readonly<Record<string, string>>;
   /** What `user: image` comes down to, e.g. `0:0`. */
   readonly user: string;
+  /** The healthcheck that it brings, as an argv; null where it has none. */
+  readonly healthcheck: readonly string[] | null;
 }
 
 /** The PATH of an image that sets none, as both engines have it. */
@@ -75,7 +77,15 @@ function describeImage(name: string, info: Dockerode.ImageInspectInfo): Image {
   }
   const pinned = (info.RepoDigests ?? [])[0];
   const digest = pinned === undefined ? info.Id : pinned.slice(pinned.indexOf("@") + 1);
-  return { name, id: info.Id, digest, env, user: info.Config.User || "0:0" };
+  return { name, id: info.Id, digest, env, user: info.Config.User || "0:0", healthcheck: healthcheckOf(info) };
+}
+
+/** `Test` is `["CMD", …]`, `["CMD-SHELL", line]`, or says that there is none. */
+function healthcheckOf(info: Dockerode.ImageInspectInfo): string[] | null {
+  const config = info.Config as { Healthcheck?: { Test?: string[] | null } | null; Shell?: string[] | null };
+  const [form, ...words] = config.Healthcheck?.Test ?? [];
+  if (form === "CMD" && words.length > 0) return words;
+  return form === "CMD-SHELL" ? [...(config.Shell ?? ["/bin/sh", "-c"]), ...words] : null;
 }
 
 function unusableName(name: string, said: string): CleanroomError {

@@ -20,13 +20,15 @@ for (const engine of await testEngines()) {
     });
     afterEach(() => place.dispose());
 
+    // Other tests run beside these.
+    const runId = `cells-${process.pid}`;
     const ours = async () => [
-      ...(await engine.client.labelled("cleanroom.run=conformance")),
-      ...(await engine.client.labelledVolumes("cleanroom.run=conformance")),
+      ...(await engine.client.labelled(`cleanroom.run=${runId}`)),
+      ...(await engine.client.labelledVolumes(`cleanroom.run=${runId}`)),
     ];
 
     it("leave no container behind", async () => {
-      const cell = await place.open();
+      const cell = await place.open({ runId });
       expect(await ours()).not.toEqual([]);
       await cell.close();
       expect(await ours()).toEqual([]);
@@ -36,7 +38,7 @@ for (const engine of await testEngines()) {
       await expect(
         place
           .file("big", Buffer.alloc(9_000_000))
-          .open({ policy: { ...STRICT, limits: { ...STRICT.limits, memoryBytes: 1 } } }),
+          .open({ runId, policy: { ...STRICT, limits: { ...STRICT.limits, memoryBytes: 1 } } }),
       ).rejects.toMatchObject({ kind: "EngineUnavailable" });
       expect(await ours()).toEqual([]);
     });
@@ -71,11 +73,11 @@ for (const engine of await testEngines()) {
     });
 
     it("say that the container was removed", async () => {
-      const cell = await place.open();
+      const cell = await place.open({ runId });
       const step = sh(cell, "sleep 3600");
       // It may reject before it is looked at.
       step.catch(() => undefined);
-      for (const { id } of await engine.client.labelled("cleanroom.run=conformance")) await engine.client.remove(id);
+      for (const { id } of await engine.client.labelled(`cleanroom.run=${runId}`)) await engine.client.remove(id);
       await expect(step).rejects.toMatchObject({ kind: "EngineUnavailable", message: expect.stringContaining("137") });
     });
 

@@ -3,17 +3,21 @@ import { CleanroomError } from "../../core/errors.js";
 import type { Availability, Backend, Cell, CellSpec } from "../backend.js";
 import { INBOX } from "../cell/scripts.js";
 import { CellStartError } from "../cell/session.js";
+import type { PodSpec } from "../pod.js";
 import { requireEnforceable } from "./container-request.js";
-import type { Dialect } from "./dialect.js";
+import type { Dialect, PrivateNetwork } from "./dialect.js";
 import type { Environment } from "./endpoint.js";
 import { engineError } from "./engine-client.js";
 import { faultOf } from "./fault.js";
 import { FreshCell } from "./fresh-cell.js";
 import { type Image, resolveImage } from "./image.js";
+import { HolderStartError } from "./pod/holder.js";
+import { OciPod } from "./pod/oci-pod.js";
+import { isUplink, openPod } from "./pod/open-pod.js";
 import { type Reach, type Reached, reachEngine } from "./reach.js";
 import { ResidentCell } from "./resident-cell.js";
 import { startProblem } from "./start-problem.js";
-import { sweepEngine } from "./sweep.js";
+import { sweepEngine, sweepRun } from "./sweep.js";
 
 export interface OciOptions {
   /** Told what takes its time, e.g. `pulling busybox:1 with Docker`; one line a call. */
@@ -32,6 +36,7 @@ export class OciBackend implements Backend {
   #seesHost = true;
   /** Which of the dialect's networks works here. */
   #openNetwork = 0;
+  readonly #refused = new Set<PrivateNetwork>();
   /** Which of the dialect's isolations holds here. */
   #isolation = 0;
 
@@ -62,28 +67,67 @@ export class OciBackend implements Backend {
     }
   }
 
-  async sweep(): Promise<string[]> {
+  openPod(spec: PodSpec): Promise<OciPod> {
+    return this.#openPod(spec, false);
+  }
+
+  /**
+   * Services for steps that run on this host itself: on an ordinary network, their ports published on free ports of
+   * 127.0.0.1, which is what the pod's addresses report. Throws as `openPod` does.
+   */
+  openPublishedPod(spec: PodSpec): Promise<OciPod> {
+    return this.#openPod(spec, true);
+  }
+
+  async #openPod(spec: PodSpec, published: boolean): Promise<OciPod> {
+    const reached = await this.#reached();
+    const image = (name: string) => this.#image(reached, name);
+    const engine = { dialect: this.dialect, reached, refused: this.#refused, image };
+    try {
+      return await openPod(spec, engine, published);
+    } catch (error) {
+      if (error instanceof HolderStartError) {
+        throw new CleanroomError("EngineUnavailable", error.message, {
+          hint: `Check that ${spec.image ?? "the image"} runs on ${this.dialect.title}.`,
+          context: { engine: this.name, output: error.output },
+          cause: error,
+        });
+      }
+      throw engineError(this.dialect.title, "open a network for services", error);
+    }
+  }
+
+  async sweep(runId?: string): Promise<string[]> {
     this.#reach ??= this.#find();
     const reach = await this.#reach;
-    return "reason" in reach ? [] : sweepEngine(this.dialect, reach.client);
+    if ("reason" in reach) return [];
+    return runId === undefined ? sweepEngine(this.dialect, reach.client) : sweepRun(this.dialect, reach.client, runId);
   }
 
   async #openIn(spec: CellSpec, reached: Reached, image: Image): Promise<Cell> {
     const open = spec.policy.network.kind === "full";
     const { isolations, openNetworks } = this.dialect;
-    const network = (open ? openNetworks[this.#openNetwork] : isolations[this.#isolation]) ?? {};
+    const pod = podOf(spec);
+    const network = pod?.network ?? (open ? openNetworks[this.#openNetwork] : isolations[this.#isolation]) ?? {};
     if (!this.#seesHost || this.#bare.has(image.id)) {
-      return FreshCell.open(spec, this.dialect, reached, image, network, this.#seesHost);
+      const cell = await FreshCell.open(spec, this.dialect, reached, image, network, this.#seesHost, pod);
+      pod?.adopt(cell);
+      return cell;
     }
     let cell: ResidentCell;
     try {
-      cell = await ResidentCell.open(spec, this.dialect, reached, image, network);
+      cell = await ResidentCell.open(spec, this.dialect, reached, image, network, pod);
     } catch (error) {
       if (mountFailed(error)) this.#seesHost = false;
       else if (agentCantRun(error)) this.#bare.add(image.id);
       else if (open && isNetworkFault(error) && this.#openNetwork < openNetworks.length - 1) this.#openNetwork += 1;
       else throw error;
       return this.#openIn(spec, reached, image);
+    }
+    // The pod's network was looked at when it was opened.
+    if (pod !== null) {
+      pod.adopt(cell);
+      return cell;
     }
     const leaks = spec.policy.network.kind === "none" && cell.observation.interfaces?.some(isUplink) === true;
     if (!leaks || this.#isolation >= this.dialect.isolations.length - 1) return cell;
@@ -136,6 +180,14 @@ export class OciBackend implements Backend {
   }
 }
 
+/** The pod that a cell joins. */
+function podOf({ pod }: CellSpec): OciPod | null {
+  if (pod === null || pod instanceof OciPod) return pod;
+  throw new CleanroomError("Internal", "a cell was given the services of another backend", {
+    hint: "Open the pod with the same backend as the cell.",
+  });
+}
+
 /** The spec with no more CPUs than there are: all of them is the same limit. */
 function withinCpus(spec: CellSpec, available: number | null): CellSpec {
   const { limits } = spec.policy;
@@ -146,11 +198,6 @@ function withinCpus(spec: CellSpec, available: number | null): CellSpec {
 /** The engine could not set up the network that it was asked for. */
 function isNetworkFault(error: unknown): boolean {
   return /netns|netavark|slirp4netns|pasta|\bcni\b|network namespace/i.test(faultOf(error).message);
-}
-
-/** Interfaces that the kernel puts into every new network namespace lead nowhere. */
-function isUplink(name: string): boolean {
-  return !/^(lo|tunl\d|sit\d|ip6tnl\d|ip6?gre\d|gre(tap)?\d|erspan\d|ip_vti\d|ip6_vti\d|dummy\d)$/.test(name);
 }
 
 /** Whether the engine can't see our files, being on another machine or another user's. */

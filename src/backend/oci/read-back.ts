@@ -1,17 +1,24 @@
 import type Dockerode from "dockerode";
 import { type Gathered, note, observe } from "../cell/observe.js";
+import type { OciPod } from "./pod/oci-pod.js";
 
 /**
  * What is in force in a container: what the kernel says inside, and the engine's word where nothing could be read.
  *
  * @param limitsEnforced false for an engine that accepts limits and doesn't enforce them
+ * @param pod the network of services that it has joined
  */
 export function readBack(
   facts: Readonly<Record<string, string>>,
   container: Dockerode.ContainerInspectInfo | null,
   limitsEnforced: boolean,
+  pod: OciPod | null,
 ): Gathered {
   const seen = observe(facts);
+  if (pod !== null) {
+    seen.serviceNetwork = pod.serviceNetwork;
+    for (const line of pod.topology.evidence) note(seen, "network", line);
+  }
   if (container === null) return seen;
   const host = container.HostConfig;
   const disabled = (container.Config as { NetworkDisabled?: boolean }).NetworkDisabled === true;

@@ -13,6 +13,7 @@ import type { EngineClient } from "./engine-client.js";
 import { askFate, type Fate } from "./fate.js";
 import type { Image } from "./image.js";
 import { watchEngine } from "./liveness.js";
+import type { OciPod } from "./pod/oci-pod.js";
 import type { Reached } from "./reach.js";
 import { readBack } from "./read-back.js";
 import { removeContainer } from "./removal.js";
@@ -60,10 +61,12 @@ export class ResidentCell implements Cell {
     reached: Reached,
     image: Image,
     network: Partial<NetworkRequest>,
+    joined: OciPod | null,
   ): Promise<ResidentCell> {
     const inbox = Inbox.create(join(spec.tempDir, `cell-${randomBytes(12).toString("hex")}`), {
       workspaceTar: isEmpty(spec.workspace) ? null : spec.workspace.path,
       externalBin: spec.externalBin,
+      ...(spec.variation === undefined ? {} : { variation: spec.variation }),
     });
     const container = new ResidentContainer(reached.client, inbox);
     try {
@@ -73,7 +76,11 @@ export class ResidentCell implements Cell {
         autoRemove: true,
         tmpfs: cellTmpfs(spec, dialect, ARTIFACTS),
         volumes: {},
-        mounts: { [INBOX]: inbox.dir, "/etc/hosts": join(inbox.dir, "hosts") },
+        mounts: {
+          [INBOX]: inbox.dir,
+          ...inbox.shown,
+          ...(joined?.mounts ?? { "/etc/hosts": join(inbox.dir, "hosts") }),
+        },
         env: null,
       });
       const id = await container.create(request);
@@ -93,7 +100,7 @@ export class ResidentCell implements Cell {
       started.catch(() => undefined);
       // The agent answers before the engine is done with the start; where it doesn't, the engine knows better why.
       const ready = await Promise.race([session, started.then(() => session)]).catch(() => started.then(() => session));
-      const observation = readBack(ready.facts, await inspecting, reached.limitsEnforced);
+      const observation = readBack(ready.facts, await inspecting, reached.limitsEnforced, joined);
       return new ResidentCell(
         observation,
         ready,

@@ -8,6 +8,9 @@ export const PODMAN: Dialect = {
   candidates: (env, asker) => podmanCandidates(env, asker.uid),
   isolations: [{ NetworkMode: "none" }],
   openNetworks: [{}, { NetworkMode: "slirp4netns" }, { NetworkMode: "pasta" }],
+  // An internal network without names has no gateway, and so its bridge no address.
+  privateNetworks: [{ driver: "bridge", options: {} }],
+  deadResolvers: [],
   // `U` gives the mount to the container's user; Podman knows no uid= and gid= here.
   ownedTmpfs: (user, mode) => (user === null ? "mode=1777" : `mode=${mode},U`),
   volumeBind: (volume, target) => `${volume}:${target}:U`,
