@@ -2,6 +2,8 @@ import { CleanroomError } from "../core/errors.js";
 import type { Availability, Backend, EngineInfo } from "./backend.js";
 import { createDockerBackend } from "./docker/docker.js";
 import { createLocalBackend } from "./local/local.js";
+import { OciBackend } from "./oci/oci-backend.js";
+import type { Pod, PodSpec } from "./pod.js";
 import { createPodmanBackend } from "./podman/podman.js";
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -10,13 +12,20 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export const PREFERENCE = ["docker", "podman", "local"] as const;
 
 /** The only place that names concrete backends. Adding one is a line here. */
-function builtin(env: Environment, onProgress: (line: string) => void): Record<string, () => Backend> {
+function builtin(
+  env: Environment,
+  onProgress: (line: string) => void,
+  openPublishedPod: (spec: PodSpec) => Promise<Pod>,
+): Record<string, () => Backend> {
   return {
     docker: () => createDockerBackend(env, { onProgress }),
     podman: () => createPodmanBackend(env, { onProgress }),
-    local: () => createLocalBackend({ env }),
+    local: () => createLocalBackend({ env, openPublishedPod }),
   };
 }
+
+/** Engines on which the local backend's services can run, in the order in which they are tried. */
+const SERVICE_ENGINES = ["docker", "podman"] as const;
 
 export type Selected =
   | { readonly name: string; readonly backend: Backend; readonly engine: EngineInfo }
@@ -36,7 +45,7 @@ export class BackendSelector {
 
   constructor(env: Environment, { custom = [], onProgress = () => undefined }: SelectorOptions = {}) {
     this.#factories = {
-      ...builtin(env, onProgress),
+      ...builtin(env, onProgress, (spec) => this.#openPublishedPod(spec)),
       ...Object.fromEntries(custom.map((backend) => [backend.name, () => backend])),
     };
   }
@@ -65,6 +74,21 @@ export class BackendSelector {
     return Object.values(this.#factories).map((make) => make());
   }
 
+  async #openPublishedPod(spec: PodSpec): Promise<Pod> {
+    const reasons: string[] = [];
+    for (const name of SERVICE_ENGINES) {
+      const selected = await this.#named(name);
+      if (selected.backend === null) reasons.push(`${name}: ${selected.reason}`);
+      else if (!(selected.backend instanceof OciBackend)) reasons.push(`${name}: it is a backend of your own`);
+      else if (!onThisHost(selected.engine)) reasons.push(`${name}: ${selected.engine.endpoint} is another machine`);
+      else return selected.backend.openPublishedPod(spec);
+    }
+    throw new CleanroomError("EngineUnavailable", `services need docker or podman; ${reasons.join("; ")}`, {
+      hint: "Start Docker or Podman on this machine; `cleanroom doctor` shows what works here.",
+      context: { services: spec.services.map((service) => service.name) },
+    });
+  }
+
   async #named(name: string): Promise<Selected> {
     const make = this.#factories[name];
     if (make === undefined) {
@@ -80,6 +104,12 @@ export class BackendSelector {
       ? { name, backend, engine: availability.engine }
       : { name, backend: null, reason: availability.reason };
   }
+}
+
+/** Whether what an engine publishes on its loopback interface is published on ours. */
+function onThisHost({ endpoint }: EngineInfo): boolean {
+  if (endpoint === null || endpoint.startsWith("unix:")) return true;
+  return URL.canParse(endpoint) && ["localhost", "127.0.0.1", "[::1]"].includes(new URL(endpoint).hostname);
 }
 
 async function tryOut(backend: Backend): Promise<{ backend: Backend; availability: Availability }> {

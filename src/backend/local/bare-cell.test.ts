@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process";
-import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pack } from "tar-stream";
 import { afterEach, describe, expect, it } from "vitest";
+import { ownerId } from "../../core/owner.js";
 import type { Cell } from "../backend.js";
 import { makePlace, type Place, processesWith, runIn, shell } from "./cells.test-support.js";
 import { createLocalBackend } from "./local.js";
@@ -129,9 +130,9 @@ describe.skipIf(process.platform === "win32")("a cell without a sandbox", () => 
   });
 
   it.skipIf(process.platform !== "linux")("sweeps up processes of runs that are gone, and no others", async () => {
-    const boot = readFileSync("/proc/sys/kernel/random/boot_id", "utf8").replaceAll("-", "").slice(0, 12);
+    const host = ownerId().split(".")[0];
     // A pid above the kernel's largest is nobody's.
-    const mark = (pid: number | string) => ({ CLEANROOM_CELL: `cleanroom-local-${boot}.${pid}.1-0123456789abcdef` });
+    const mark = (pid: number | string) => ({ CLEANROOM_CELL: `cleanroom-local-${host}.${pid}.1-0123456789abcdef` });
     const dead = spawn("sleep", ["543211"], { env: mark(4194305), stdio: "ignore" });
     const foreign = spawn("sleep", ["543212"], { env: { CLEANROOM_CELL: "x" }, stdio: "ignore" });
     const gone = new Promise((resolve) => dead.on("exit", (_, signal) => resolve(signal)));

@@ -7,6 +7,7 @@ import type { Cell, CellSpec, StepCommand, StepExit, StepSinks } from "../backen
 import { collectFiles, unpackWorkspace } from "./bare-files.js";
 import { runBareStep } from "./bare-step.js";
 import { makeCellName } from "./cell-name.js";
+import { podOf } from "./local-pod.js";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -37,7 +38,17 @@ export async function openBareCell(spec: CellSpec, env: Environment): Promise<Ce
     if (!isEmpty(spec.workspace)) await unpackWorkspace(spec.workspace.path, workdir);
     const externalBin = spec.externalBin === null ? null : join(dir, basename(spec.externalBin));
     if (spec.externalBin !== null && externalBin !== null) copyFileSync(spec.externalBin, externalBin);
-    return new BareCell(dir, workdir, artifactsDir, externalBin, bareEnvironment(env), spec.artifactsBytes);
+    const pod = podOf(spec);
+    const observation = pod === null ? NOT_ISOLATED : { ...NOT_ISOLATED, serviceNetwork: pod.serviceNetwork };
+    return new BareCell(
+      dir,
+      workdir,
+      artifactsDir,
+      externalBin,
+      bareEnvironment(env),
+      spec.artifactsBytes,
+      observation,
+    );
   } catch (cause) {
     rmSync(dir, { recursive: true, force: true });
     throw new CleanroomError("Internal", `the workspace could not be unpacked: ${(cause as Error).message}`, {
@@ -61,7 +72,6 @@ function bareEnvironment(env: Environment): Record<string, string> {
 
 class BareCell implements Cell {
   readonly image = null;
-  readonly observation = NOT_ISOLATED;
   readonly #mark: string;
   #running: AbortController | null = null;
   #closed: Promise<void> | null = null;
@@ -74,6 +84,7 @@ class BareCell implements Cell {
     readonly externalBin: string | null,
     readonly baseEnv: Readonly<Record<string, string>>,
     readonly artifactsBytes: number,
+    readonly observation: Observation,
   ) {
     this.#mark = basename(dir);
   }

@@ -1,4 +1,3 @@
-import { CELL_GID, CELL_HOSTNAME, CELL_UID } from "../../determinism/environment.js";
 import { INBOX, quote } from "../cell/scripts.js";
 import { type Launcher, NO_PRIVILEGES, prlimitWords, type SandboxSpec } from "./launcher.js";
 import type { LayoutEntry } from "./layout.js";
@@ -10,9 +9,10 @@ import type { LayoutEntry } from "./layout.js";
 export const bwrap: Launcher = { name: "bwrap", loadsSeccomp: true, command };
 
 function command(spec: SandboxSpec): string[] {
+  const { uid, gid } = spec.identity;
   const words = ["bwrap", "--unshare-pid", "--unshare-ipc", "--unshare-uts", "--unshare-cgroup-try"];
   if (spec.ownNetwork) words.push("--unshare-net");
-  words.push("--hostname", CELL_HOSTNAME, "--as-pid-1", "--clearenv");
+  words.push("--hostname", spec.identity.hostname, "--as-pid-1", "--clearenv");
   words.push("--setenv", "PATH", spec.path);
   if (spec.asRoot) {
     words.push("--cap-drop", "ALL");
@@ -20,9 +20,11 @@ function command(spec: SandboxSpec): string[] {
   } else {
     // Not for root: its bwrap has no right left to kill what has become nobody's, and would go without it.
     words.push("--die-with-parent");
-    words.push("--unshare-user", "--uid", `${CELL_UID}`, "--gid", `${CELL_GID}`, "--cap-drop", "ALL");
+    words.push("--unshare-user", "--uid", `${uid}`, "--gid", `${gid}`, "--cap-drop", "ALL");
   }
   if (spec.seccomp) words.push("--seccomp", "3");
+  // Reads to the end of the pipe before it builds the rest; the tmpfs on /tmp then hides the empty file.
+  if (spec.gated) words.push("--info-fd", "4", "--file", "5", "/tmp/gate");
   for (const entry of spec.layout) words.push(...render(entry));
   words.push("--remount-ro", "/dev", "--remount-ro", "/", "--chdir", spec.workdir, "--");
   return [...words, ...(spec.asRoot ? becomeNobody(spec) : []), ...prlimitWords(spec.rlimits), "sh", `${INBOX}/agent`];
@@ -49,8 +51,9 @@ function render(entry: LayoutEntry): string[] {
 
 /** A real root's cell starts as root, without most capabilities, and gives away what nobody has to own. */
 function becomeNobody(spec: SandboxSpec): string[] {
+  const { uid, gid } = spec.identity;
   const owned = spec.layout.flatMap((entry) => (entry.kind === "tmpfs" && !entry.shared ? [entry.path] : []));
-  const drop = ["setpriv", `--reuid=${CELL_UID}`, `--regid=${CELL_GID}`, "--clear-groups", ...NO_PRIVILEGES];
-  const script = `chown ${CELL_UID}:${CELL_GID} ${owned.map(quote).join(" ")} && exec "$@"`;
+  const drop = ["setpriv", `--reuid=${uid}`, `--regid=${gid}`, "--clear-groups", ...NO_PRIVILEGES];
+  const script = `chown ${uid}:${gid} ${owned.map(quote).join(" ")} && exec "$@"`;
   return ["sh", "-c", script, "sh", ...drop];
 }

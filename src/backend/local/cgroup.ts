@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileS
 import { join } from "node:path";
 import { spawnProcess } from "../../core/spawn.js";
 import type { ResourceLimits } from "../../model/policy.js";
+import { NO_LIMITS } from "../../policy/profiles.js";
 import { quote } from "../cell/scripts.js";
 import { isAbandoned } from "./cell-name.js";
 import { type Group, groupsFor } from "./cgroup-tree.js";
@@ -55,8 +56,7 @@ export async function removeCgroups(folders: readonly string[], elevate: readonl
 
 /** Removes the groups of cells whose makers are gone, with the processes in them; a line for each. */
 export async function sweepCgroups(): Promise<string[]> {
-  const unlimited = { cpuTimeSecs: null, memoryBytes: null, processCount: null, fileSizeBytes: null, cpus: null };
-  const groups = process.platform === "linux" ? (groupsFor(unlimited, 0, false) ?? []) : [];
+  const groups = process.platform === "linux" ? (groupsFor(NO_LIMITS, 0, false) ?? []) : [];
   const stale = groups.flatMap(({ parent }) =>
     readdirSync(parent)
       .filter(isAbandoned)

@@ -13,13 +13,13 @@ afterAll(() => rmSync(tools, { recursive: true, force: true }));
 // The shared suite runs on the best way that this host has; here on the others.
 const withoutBwrap = { ...process.env, PATH: `${tools}:${process.env["PATH"]}` };
 const { mode } = await describeSandbox(withoutBwrap);
-const limits: Need[] = process.getuid?.() === 0 ? [] : ["memory_limit"];
+const lacks: Need[] = ["services", ...(process.getuid?.() === 0 ? [] : ["memory_limit" as const])];
 // Without these, a step that kills or forks without end would do so to the whole machine.
-const UNCONTAINED: Need[] = ["sandbox", "process_tree", "pids_limit", "memory_limit"];
+const UNCONTAINED: Need[] = ["sandbox", "process_tree", "pids_limit", "memory_limit", "services"];
 
 describe.skipIf(mode !== "unshare")("the local backend with util-linux alone", { timeout: 60_000 }, () => {
   const backend = createLocalBackend({ env: withoutBwrap });
-  for (const { name, run } of conformanceCases(limits)) it(name, () => run(backend, { image: null }));
+  for (const { name, run } of conformanceCases(lacks)) it(name, () => run(backend, { image: null }));
 });
 
 describe.skipIf(process.platform === "win32")("the local backend without a sandbox", { timeout: 60_000 }, () => {

@@ -1,3 +1,4 @@
+import type { identityOf } from "../cell/identity.js";
 import type { LayoutEntry } from "./layout.js";
 
 /** What one sandboxed cell needs, whichever program builds it. */
@@ -7,6 +8,8 @@ export interface SandboxSpec {
   readonly workdir: string;
   /** PATH inside. */
   readonly path: string;
+  /** Who steps are, and what their host is called. */
+  readonly identity: ReturnType<typeof identityOf>;
   /** False where the policy asks for the host's network. */
   readonly ownNetwork: boolean;
   /** Whether the launcher runs as the host's root (and so has to become nobody). */
@@ -14,6 +17,12 @@ export interface SandboxSpec {
   readonly rlimits: Rlimits;
   /** Whether a seccomp filter is open as file descriptor 3. */
   readonly seccomp: boolean;
+  /**
+   * Whether file descriptors 4 and 5 are a gate: the launcher writes to 4 when the cell's network namespace is there,
+   * with the pid of its holder where that is not the launcher itself, and does not go on to the last user namespace
+   * before the end of 5.
+   */
+  readonly gated: boolean;
 }
 
 /** Limits the kernel keeps for each process; null sets none. */

@@ -24,6 +24,8 @@ export interface LayoutOptions {
   /** Cgroup folders of the cell: path inside -> path on the host. */
   readonly cgroups: Readonly<Record<string, string>>;
   readonly hostNetwork: boolean;
+  /** Host files that stand in place of what lies at these paths inside. */
+  readonly shown: Readonly<Record<string, string>>;
 }
 
 /**
@@ -79,6 +81,7 @@ export function cellLayout(options: LayoutOptions): LayoutEntry[] {
   memory(options.workdir, options.workdirBytes, false);
   memory(ARTIFACTS, options.artifactsBytes, false);
   bind(INBOX, options.inboxDir);
+  for (const [path, from] of Object.entries(options.shown)) bind(path, from, true);
   return entries;
 }
 

@@ -1,31 +1,19 @@
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { homedir, tmpdir } from "node:os";
+import { execFileSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { homedir } from "node:os";
 import { join } from "node:path";
-import { buildSync } from "esbuild";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Cell } from "../backend.js";
 import { bwrap } from "./bwrap.js";
 import { LOCKED, makePlace, type Place, processesWith, runIn, shell } from "./cells.test-support.js";
+import { readyIn, TestPrograms, textOf } from "./programs.test-support.js";
 import { openSandboxCell } from "./sandbox-cell.js";
 import { unshare } from "./unshare.js";
+import { usable } from "./usable.test-support.js";
 
 const asRoot = process.getuid?.() === 0;
 const places: Place[] = [];
 const cells: Cell[] = [];
-
-function works(command: string): boolean {
-  try {
-    execFileSync("sh", ["-c", command], { stdio: "ignore" });
-    return true;
-  } catch {
-    return false;
-  }
-}
-const usable = {
-  bwrap: works(`bwrap ${asRoot ? "" : "--unshare-user"} --unshare-pid --ro-bind / / --proc /proc true`),
-  unshare: works(`unshare ${asRoot ? "" : "--user --map-root-user"} --mount --pid --fork mount -t tmpfs x /mnt`),
-};
 
 async function open(launcher: typeof bwrap, files = {}, changes = {}): Promise<Cell> {
   const place = makePlace(files, changes);
@@ -198,33 +186,10 @@ function groups(): string[] {
 }
 
 describe.each([bwrap, unshare])("a sandbox made by $name in another process", (launcher) => {
-  let dir = "";
-  let program = "";
-  beforeAll(() => {
-    dir = mkdtempSync(join(tmpdir(), "cleanroom-test-program-"));
-    program = join(dir, "program.mjs");
-    execFileSync("chmod", ["755", dir]);
-    buildSync({
-      entryPoints: [join(import.meta.dirname, "sandbox-program.test-support.ts")],
-      outfile: program,
-      bundle: true,
-      platform: "node",
-      format: "esm",
-      banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
-    });
-  });
-  afterAll(() => rmSync(dir, { recursive: true, force: true }));
-
-  function start(lines: string[], user: number | null): ChildProcess {
-    const identity = user === null ? {} : { uid: user, gid: user };
-    const env = { PATH: process.env["PATH"], HOME: "/nonexistent" };
-    return spawn(process.execPath, [program, launcher.name, ...lines], {
-      ...identity,
-      env,
-      cwd: "/",
-      stdio: ["ignore", "pipe", "inherit"],
-    });
-  }
+  const programs = new TestPrograms();
+  beforeAll(() => programs.build("sandbox-program.test-support.ts"));
+  afterAll(() => programs.remove());
+  const start = (lines: string[], user: number | null) => programs.start([launcher.name, ...lines], user);
 
   it.skipIf(!asRoot || !usable[launcher.name])("is as tight for an ordinary user", async () => {
     const lines = [
@@ -254,9 +219,7 @@ describe.each([bwrap, unshare])("a sandbox made by $name in another process", (l
   const users = asRoot ? [null, 12345] : [null];
   it.skipIf(!usable[launcher.name]).each(users)("is gone after a SIGKILL of that process (user %s)", async (user) => {
     const child = start(["--stay"], user);
-    const tempDir = await new Promise<string>((resolve) => {
-      child.stdout?.once("data", (chunk: Buffer) => resolve(chunk.toString("utf8").trim().slice("ready ".length)));
-    });
+    const tempDir = await readyIn(child);
     await expect.poll(() => processesWith("sleep 987654").length).toBe(1);
     const name = readdirSync(tempDir).find((entry) => entry.startsWith("cleanroom-local-")) ?? "";
     expect(name).not.toBe("");
@@ -270,9 +233,3 @@ describe.each([bwrap, unshare])("a sandbox made by $name in another process", (l
     rmSync(tempDir, { recursive: true });
   });
 });
-
-async function textOf(child: ChildProcess): Promise<string> {
-  let text = "";
-  for await (const chunk of child.stdout ?? []) text += String(chunk);
-  return text;
-}

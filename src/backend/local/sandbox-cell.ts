@@ -4,12 +4,14 @@ import type { Observation } from "../../model/policy.js";
 import { isEmpty, workspaceMemory } from "../../workspace/archive.js";
 import type { Cell, CellSpec, StepCommand, StepExit, StepSinks } from "../backend.js";
 import { Inbox } from "../cell/inbox.js";
-import { observe } from "../cell/observe.js";
+import { note, observe } from "../cell/observe.js";
 import { ARTIFACTS, cellBinPath } from "../cell/scripts.js";
 import { CellSession } from "../cell/session.js";
 import { makeCellName } from "./cell-name.js";
+import { CellRelay } from "./cell-relay.js";
 import { type CgroupPlan, createCgroup, removeCgroups } from "./cgroup.js";
 import { AGENT_PROCESSES } from "./cgroup-tree.js";
+import { podOf } from "./local-pod.js";
 import { MemoryPeak } from "./memory-peak.js";
 import { noteRlimits } from "./rlimit-facts.js";
 import { planSandbox, type SandboxOptions } from "./sandbox-plan.js";
@@ -24,8 +26,9 @@ export async function openSandboxCell(spec: CellSpec, options: SandboxOptions): 
   const dir = join(spec.tempDir, name);
   let cgroup: CgroupPlan | null = null;
   let child: SandboxProcess | null = null;
+  let relay: CellRelay | null = null;
   const remove = async () => {
-    await child?.stop();
+    await Promise.all([relay?.close(), child?.stop()]);
     rmSync(dir, { recursive: true, force: true });
     await removeCgroups(cgroup?.folders ?? [], options.elevate);
     child?.dismissGuard();
@@ -35,20 +38,23 @@ export async function openSandboxCell(spec: CellSpec, options: SandboxOptions): 
     chmodSync(dir, 0o711);
     cgroup = await createCgroup(name, spec.policy.limits, workspaceMemory(spec.workspace), options.elevate);
     const workspaceTar = isEmpty(spec.workspace) ? null : spec.workspace.path;
-    const inbox = Inbox.create(join(dir, "in"), { workspaceTar, externalBin: spec.externalBin });
-    const plan = planSandbox(spec, options, { dir, inbox, cgroup });
-    child = new SandboxProcess(
-      plan.command,
-      `${options.env["PATH"] ?? ""}:/usr/sbin:/usr/bin:/sbin:/bin`,
-      plan.watched,
-    );
-    const session = await CellSession.start(child, inbox, {
+    const inbox = Inbox.create(join(dir, "in"), { ...spec, workspaceTar });
+    const pod = podOf(spec);
+    const led = pod?.relayed && spec.policy.network.kind !== "full" ? pod : null;
+    const plan = planSandbox(spec, options, { dir, inbox, cgroup, serviceHosts: led?.hostsLines() ?? null });
+    const path = `${options.env["PATH"] ?? ""}:/usr/sbin:/usr/bin:/sbin:/bin`;
+    child = new SandboxProcess(plan.command, path, plan);
+    const starting = CellSession.start(child, inbox, {
       workdir: spec.workdir,
       workspace: spec.workspace,
       artifactsBytes: spec.artifactsBytes,
       bootTimeoutMs: BOOT_TIMEOUT_MS,
     });
+    if (led !== null) relay = new CellRelay(child, led.routes, { ...options, path, booted: starting });
+    const session = await starting;
     const observation = observe(session.facts);
+    if (pod !== null) observation.serviceNetwork = pod.serviceNetwork;
+    for (const line of (await relay?.opened) ?? []) note(observation, "network", line);
     noteRlimits(observation, session.facts, {
       memory: plan.rlimits.dataBytes !== null,
       processes: plan.rlimits.processes !== null,

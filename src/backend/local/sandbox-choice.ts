@@ -1,6 +1,7 @@
 import { CleanroomError } from "../../core/errors.js";
 import { spawnProcess } from "../../core/spawn.js";
 import type { PolicySpec } from "../../model/policy.js";
+import { NO_LIMITS } from "../../policy/profiles.js";
 import type { Cell, CellSpec } from "../backend.js";
 import { CellStartError } from "../cell/session.js";
 import { bwrap } from "./bwrap.js";
@@ -44,6 +45,12 @@ export class SandboxChoice {
   /** The launcher in use; null before the first cell and where none works. */
   get launcher(): "bwrap" | "unshare" | null {
     return this.#settled ? (this.#ways[0]?.launcher.name ?? null) : null;
+  }
+
+  /** The launcher that cells will be opened with, null where none works; tried with an empty cell where no cell was opened yet. */
+  async settle(tempDir: string): Promise<SandboxChoice["launcher"]> {
+    if (!this.#settled) await (await this.open(emptySpec(tempDir)))?.close();
+    return this.launcher;
   }
 
   /** A sandboxed cell, or null where this host allows none. */
@@ -118,15 +125,14 @@ export class SandboxChoice {
 }
 
 /** A cell that asks for nothing but isolation. */
-export function emptySpec(tempDir: string): CellSpec {
-  const limits = { cpuTimeSecs: null, memoryBytes: null, processCount: null, fileSizeBytes: null, cpus: null };
+function emptySpec(tempDir: string): CellSpec {
   const policy: PolicySpec = {
     name: "locked",
     network: { kind: "none" },
     capabilities: "none",
     user: "non_root",
     rootFilesystem: "read_only",
-    limits,
+    limits: NO_LIMITS,
   };
   const workspace = { path: "", sha256: "", bytes: 0, files: 0, links: 0, entries: 0 };
   return {

@@ -1,7 +1,8 @@
-import { writeFileSync } from "node:fs";
+import { appendFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { workspaceMemory } from "../../workspace/archive.js";
 import type { CellSpec } from "../backend.js";
+import { identityOf } from "../cell/identity.js";
 import type { Inbox } from "../cell/inbox.js";
 import type { CgroupPlan } from "./cgroup.js";
 import { AGENT_PROCESSES } from "./cgroup-tree.js";
@@ -13,7 +14,6 @@ import { type Toolchains, toolchains } from "./toolchain.js";
 
 /** Own user database and names, so that hosts can't be told apart. */
 const ETC = {
-  hostname: "cleanroom\n",
   passwd: "root:x:0:0:root:/root:/bin/sh\nnobody:x:65534:65534:nobody:/tmp:/bin/sh\n",
   group: "root:x:0:\nnogroup:x:65534:\n",
 };
@@ -33,6 +33,8 @@ export interface SandboxPlan {
   readonly command: readonly string[];
   /** Whether the command expects a pipe as file descriptor 3. */
   readonly watched: boolean;
+  /** Whether it expects a gate as file descriptors 4 and 5, see launcher.ts. */
+  readonly gated: boolean;
   readonly tools: Toolchains;
   readonly rlimits: Rlimits;
 }
@@ -43,16 +45,24 @@ export interface CellPlace {
   readonly dir: string;
   readonly inbox: Inbox;
   readonly cgroup: CgroupPlan | null;
+  /** Lines of /etc/hosts that name the services; null for a cell that none are led into. */
+  readonly serviceHosts: string | null;
 }
 
 /** Everything that one sandboxed cell is started with; writes its small files into the place. */
-export function planSandbox(spec: CellSpec, options: SandboxOptions, { dir, inbox, cgroup }: CellPlace): SandboxPlan {
+export function planSandbox(spec: CellSpec, options: SandboxOptions, place: CellPlace): SandboxPlan {
+  const { dir, inbox, cgroup, serviceHosts } = place;
   const { limits, network } = spec.policy;
-  for (const [file, content] of Object.entries(ETC)) writeFileSync(join(inbox.dir, file), content, { mode: 0o644 });
+  const etc = { ...ETC, hostname: `${identityOf(spec).hostname}\n` };
+  for (const [file, content] of Object.entries(etc)) writeFileSync(join(inbox.dir, file), content, { mode: 0o644 });
+  if (serviceHosts !== null) appendFileSync(join(inbox.dir, "hosts"), serviceHosts);
   const tools = toolchains(options.env, [spec.workdir]);
   const rlimits = rlimitsOf(spec, options, cgroup);
   const filter = options.launcher.loadsSeccomp ? writeFilter(join(dir, "seccomp.bpf")) : null;
   const ownNetwork = network.kind !== "full";
+  // sudo closes what is not a standard stream.
+  const watched = options.elevate.length === 0;
+  const gated = watched && serviceHosts !== null;
   const launch = options.launcher.command({
     layout: cellLayout({
       inboxDir: inbox.dir,
@@ -63,18 +73,19 @@ export function planSandbox(spec: CellSpec, options: SandboxOptions, { dir, inbo
       toolchains: tools.folders,
       cgroups: cgroup?.mounts ?? {},
       hostNetwork: !ownNetwork,
+      shown: inbox.shown,
     }),
     workdir: spec.workdir,
     path: tools.path,
     ownNetwork,
+    identity: identityOf(spec),
     asRoot: options.asRoot,
     rlimits,
     seccomp: filter !== null,
+    gated,
   });
-  // sudo closes what is not a standard stream.
-  const watched = options.elevate.length === 0;
   const guarded = guardedCommand({ launch, third: filter, folder: dir, cgroups: cgroup?.folders ?? [], watched });
-  return { command: [...options.elevate, ...guarded], watched, tools, rlimits };
+  return { command: [...options.elevate, ...guarded], watched, gated, tools, rlimits };
 }
 
 /** What rlimits have to keep because no cgroup does. */

@@ -2,6 +2,7 @@ import type { Writable } from "node:stream";
 import { finished } from "node:stream/promises";
 import { spawnProcess } from "../../core/spawn.js";
 import type { CellStreams } from "../cell/session.js";
+import { Gate } from "./gate.js";
 import { childrenOf } from "./process-tree.js";
 
 type Spawned = ReturnType<typeof spawnProcess>;
@@ -13,18 +14,25 @@ const PATIENCE_MS = 5_000;
 export class SandboxProcess implements CellStreams {
   /** Resolves, with the reason, when the process is gone and its streams are read to their end. */
   readonly ended: Promise<string>;
+  /** Null where none was expected. */
+  readonly gate: Gate | null;
   readonly #child: Spawned;
 
   /**
    * @param command the first word is looked up in `path`
-   * @param watched whether the command expects a pipe as file descriptor 3, see guard.ts
+   * @param expects which pipes the command expects: `watched` for file descriptor 3 (see guard.ts), and `gated` for 4
+   * and 5 (see launcher.ts)
    */
-  constructor(command: readonly string[], path: string, watched: boolean) {
+  constructor(
+    command: readonly string[],
+    path: string,
+    expects: { readonly watched: boolean; readonly gated: boolean },
+  ) {
     const [program = "", ...args] = command;
     const child = spawnProcess(program, args, {
       cwd: "/",
       env: { PATH: path },
-      stdio: ["pipe", "pipe", "pipe", ...(watched ? ["pipe" as const] : [])],
+      stdio: Array.from({ length: expects.gated ? 6 : expects.watched ? 4 : 3 }, () => "pipe" as const),
       // A session of its own: Ctrl-C at a terminal reaches us alone, and a step has no terminal to write into.
       detached: true,
     });
@@ -32,6 +40,7 @@ export class SandboxProcess implements CellStreams {
     child.stdin?.on("error", () => undefined);
     this.#pipe?.on("error", () => undefined);
     this.ended = endOf(child);
+    this.gate = expects.gated ? new Gate(child.stdio, this.ended) : null;
   }
 
   get pid(): number | null {

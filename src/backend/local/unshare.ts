@@ -1,5 +1,4 @@
 import { existsSync } from "node:fs";
-import { CELL_GID, CELL_HOSTNAME, CELL_UID } from "../../determinism/environment.js";
 import { INBOX, quote } from "../cell/scripts.js";
 import { type Launcher, NO_PRIVILEGES, prlimitWords, type SandboxSpec } from "./launcher.js";
 import type { LayoutEntry } from "./layout.js";
@@ -25,12 +24,13 @@ function command(spec: SandboxSpec): string[] {
 
 function setup(spec: SandboxSpec): string {
   const stage = stageFor(spec.layout);
+  const hostname = quote(spec.identity.hostname);
   const at = (path: string) => quote(`${stage}${path}`);
   const paths = (wanted: (entry: LayoutEntry) => string[]) => spec.layout.flatMap(wanted);
   const folders = paths((entry) => (needsFolder(entry) ? [at(entry.path)] : []));
   const files = paths((entry) => (needsFile(entry, spec.layout) ? [at(entry.path)] : []));
   const links = paths((entry) => (entry.kind === "symlink" ? [`ln -s ${quote(entry.target)} ${at(entry.path)}`] : []));
-  const fstab = paths((entry) => mounts(entry, stage, spec.asRoot ? CELL_UID : 0)).join("");
+  const fstab = paths((entry) => mounts(entry, stage, spec.asRoot ? spec.identity.uid : 0)).join("");
   return [
     "set -e; umask 022",
     `mount -t tmpfs -o mode=0755,nosuid,nodev cleanroom ${stage}`,
@@ -42,8 +42,10 @@ function setup(spec: SandboxSpec): string {
     // A file, since mount reads no pipe; one of its mounts hides it.
     `printf %s ${quote(fstab)} >${at("/dev/shm/fstab")}`,
     `mount --all --fstab ${at("/dev/shm/fstab")}`,
-    `hostname ${CELL_HOSTNAME} 2>/dev/null || echo ${CELL_HOSTNAME} 2>/dev/null >/proc/sys/kernel/hostname || :`,
+    `hostname ${hostname} 2>/dev/null || echo ${hostname} 2>/dev/null >/proc/sys/kernel/hostname || :`,
     ...(spec.ownNetwork ? ["ip link set lo up 2>/dev/null || :"] : []),
+    // No need to wait: the launcher itself stays in the namespace that owns the network.
+    ...(spec.gated ? ["echo up >&4; exec 4>&- 5<&-"] : []),
     `mount -o remount,ro,nosuid,nodev cleanroom ${stage}`,
     `cd ${stage}`,
     "pivot_root . .old",
@@ -55,10 +57,11 @@ function setup(spec: SandboxSpec): string {
 
 /** Root of the first namespaces becomes nobody of one more, which may have no namespaces of its own. */
 function becomeNobody(spec: SandboxSpec): string[] {
-  const nested = ["unshare", "--user", "--keep-caps", `--map-user=${CELL_UID}`, `--map-group=${CELL_GID}`];
+  const { uid, gid } = spec.identity;
+  const nested = ["unshare", "--user", "--keep-caps", `--map-user=${uid}`, `--map-group=${gid}`];
   // A host may reserve user namespaces for those with this capability, so it is kept for just that long.
   const keep = ["--inh-caps=+sys_admin", "--ambient-caps=+sys_admin"];
-  const drop = spec.asRoot ? ["setpriv", `--reuid=${CELL_UID}`, `--regid=${CELL_GID}`, "--clear-groups", ...keep] : [];
+  const drop = spec.asRoot ? ["setpriv", `--reuid=${uid}`, `--regid=${gid}`, "--clear-groups", ...keep] : [];
   const close = ["sh", "-c", 'echo 0 >/proc/sys/user/max_user_namespaces && exec "$@"', "sh"];
   return [
     ...drop,
