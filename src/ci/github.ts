@@ -27,6 +27,15 @@ export function githubAnnotations(report: Report, annotations: readonly Annotati
   return [...shown, { title: "Cleanroom", message: parts.join(" "), place: null }];
 }
 
+/** Of remarks that fail nothing, as many as GitHub shows of one kind; the last says how many were left out. */
+export function githubWarnings(remarks: readonly Annotation[]): Annotation[] {
+  if (remarks.length <= MAX_ANNOTATIONS) return [...remarks];
+  const shown = remarks.slice(0, MAX_ANNOTATIONS - 1);
+  const left = remarks.length - shown.length;
+  const message = `${left} more ranges of changed lines were not run; report.json lists all of them.`;
+  return [...shown, { title: "Not covered", message, place: null }];
+}
+
 /**
  * For a run of the CLI in a workflow: annotations as workflow commands, and the job summary.
  *

@@ -75,3 +75,14 @@ export function sampleReport(scenarios: readonly ScenarioReport[], changes: Part
     ...changes,
   };
 }
+
+/** A coverage in which this percentage of 200 lines was run. */
+export function sampleCoverage(percent: number): NonNullable<Report["coverage"]> {
+  const lines = { total: 200, covered: percent * 2, percent };
+  const none = { total: 0, covered: 0, percent: null };
+  const files = [{ path: "src/main.c", lines }];
+  return {
+    ...{ percent, lines, functions: none, branches: none, changed: null, files },
+    ...{ missing: [], formats: ["lcov"], uncovered: [], failures: [] },
+  };
+}
