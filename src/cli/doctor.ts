@@ -4,9 +4,19 @@ import type { Verb } from "./verb.js";
 
 export const verb: Verb = {
   summary: "shows which engines and isolation controls work here",
-  usage:
-    "Usage: cleanroom doctor [--json]\n\nOpens a locked cell on every engine that answers and reads back what is enforced.\n",
+  usage: [
+    "Usage: cleanroom doctor [--json]",
+    "       cleanroom doctor determinism [flags of run] [-- COMMAND [ARG…]]",
+    "",
+    "Opens a locked cell on every engine that answers and reads back what is enforced. `doctor determinism` is",
+    "`run --perturb`: it varies time, locale, path and more, one at a time, and tells what results depend on.",
+    "",
+  ].join("\n"),
   run: async (args, io) => {
+    if (args[0] === "determinism") {
+      const { verb: run } = await import("./run.js");
+      return run.run(["--perturb", ...args.slice(1)], io);
+    }
     const { values } = parseFlags(args, { json: { type: "boolean" } }, false);
     const examination = await examine(io.cwd, io.env);
     if (values["json"] === true) {

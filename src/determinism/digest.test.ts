@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { PlannedScenario, PlannedStep } from "../model/plan.js";
 import type { RedactedBytes } from "../model/redacted.js";
 import type { ScenarioResult, StepResult } from "../model/result.js";
+import type { ServiceSpec } from "../model/service.js";
 import { type DigestContext, runDigest, scenarioDigest } from "./digest.js";
 
 const LOCATION = { file: "cleanroom.toml", line: 1, column: 1 };
@@ -203,6 +204,34 @@ describe("scenarioDigest", () => {
         expect(digest([...names].reverse())).toBe(digest(names));
       }),
     );
+  });
+
+  it("covers services as they were asked for, and nothing of where and when they ran", () => {
+    const spec: ServiceSpec = {
+      ...{ name: "db", location: LOCATION, image: "postgres:16", kind: "postgres", port: 5432, health: [] },
+      ...{ env: { A: "1" }, startupTimeoutMs: 1_000, command: null, user: null, tmpfs: [], files: {}, dependsOn: [] },
+      ...{ shared: false, outside: false },
+    };
+    const digestOf = (over: Partial<ServiceSpec>, more: Partial<PlannedScenario> = {}) =>
+      scenarioDigest(
+        plan({}, { services: [{ ...spec, ...over }], chaos: [], serviceLogs: {}, ...more }),
+        result(),
+        CONTEXT,
+      );
+    const same = [
+      { image: "mirror/pg@sha256:0" },
+      { startupTimeoutMs: 5 },
+      { shared: true },
+      { location: { ...LOCATION, line: 9 } },
+    ];
+    for (const over of same) expect(digestOf(over)).toBe(digestOf({}));
+    const other = [{ env: { A: "2" } }, { port: 1 }, { command: ["x"] }, { files: { "/a": "b" } }, { outside: true }];
+    for (const over of other) expect(digestOf(over)).not.toBe(digestOf({}));
+    expect(digestOf({}, { serviceLogs: { db: { contains: ["x"] } } })).not.toBe(digestOf({}));
+    const chaos = [
+      { location: LOCATION, service: "db", action: "kill", share: null, step: "build", when: "before" },
+    ] as const;
+    expect(digestOf({}, { chaos })).not.toBe(digestOf({}));
   });
 });
 

@@ -15,7 +15,8 @@ export interface DigestContext extends NormaliseContext {
 }
 
 /**
- * SHA-256 over what must not vary between two runs of a scenario: what its steps were to do, and what they did. Not
+ * SHA-256 over what must not vary between two runs of a scenario: what its steps were to do, beside which services, and
+ * what they did. Not
  * covered, as they may differ between places and times: backend, engine, image, isolation, times, timeouts,
  * resources, ids, hosts. `result.steps` are in the order of the plan, also where steps ran at once.
  *
@@ -32,6 +33,7 @@ export function scenarioDigest(planned: PlannedScenario, result: ScenarioResult,
         planned.steps.map((step) => planFacts(planned, step)),
         redact,
       ),
+      ...(planned.services === undefined ? {} : { services: mapTexts(serviceFacts(planned), redact) }),
       outcome: result.report.outcome,
       steps: result.steps.map((step) => outcomeFacts(step, context)),
     }),
@@ -59,6 +61,17 @@ function planFacts(scenario: PlannedScenario, step: PlannedStep): Record<string,
     stdin: step.stdin,
     env: { ...scenario.env, ...step.env },
     expect: step.expect,
+  };
+}
+
+/** Services as they were asked for; like those of steps, their images and timeouts may differ between places. */
+function serviceFacts({ services = [], chaos = [], serviceLogs = {} }: PlannedScenario): Record<string, unknown> {
+  return {
+    services: services.map(({ name, kind, port, health, env, command, user, tmpfs, files, dependsOn, outside }) => {
+      return { name, kind: kind ?? null, port, health, env, command, user, tmpfs, files, dependsOn, outside };
+    }),
+    chaos: chaos.map(({ service, action, share, step, when }) => ({ service, action, share, step, when })),
+    logs: serviceLogs,
   };
 }
 

@@ -34,7 +34,7 @@ describe("SnapshotStore", () => {
   it("writes a missing snapshot with a notice, and compares with it from then on", () => {
     const { snapshots, notices } = store();
     expect(snapshots.compare("help-output", "USAGE\r\n at 2026-11-21T10:00:00Z in /tmp/cell-1/x\n")).toBeNull();
-    expect(stored("help-output")).toBe("USAGE\n at <timestamp> in /workspace/x\n");
+    expect(stored("help-output")).toBe("USAGE\n at [TIME] in /workspace/x\n");
     expect(notices).toHaveLength(1);
     expect(
       store().snapshots.compare("help-output", "USAGE\n at 2027-01-01 00:00:00.5 +01:00 in /workspace/x\n"),

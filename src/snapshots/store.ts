@@ -2,8 +2,8 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { renderChanges } from "../assertions/line-diff.js";
 import type { Failure } from "../core/errors.js";
-import { normaliseSnapshot, type RunPath } from "./normalise.js";
-import { compareWithSnapshot, matchesSnapshot, updatedSnapshot } from "./wildcards.js";
+import { normaliseSnapshot, type Redactions, type RunPath } from "./normalise.js";
+import { asWildcardsSee, compareWithSnapshot, matchesSnapshot, updatedSnapshot } from "./wildcards.js";
 
 /** Folder of a project's snapshots, beside its cleanroom.toml. */
 export const SNAPSHOT_FOLDER = "snapshots";
@@ -17,6 +17,8 @@ export interface SnapshotOptions {
   readonly ci: boolean;
   /** Paths that belong to one run. */
   readonly paths?: readonly RunPath[];
+  /** What of every text is not held as it is; all kinds where absent. */
+  readonly redactions?: Redactions;
   /** Hears of each snapshot that is written. */
   readonly onNotice?: (message: string) => void;
 }
@@ -31,9 +33,9 @@ export class SnapshotStore {
   /** Null when the text is what the snapshot says, or was taken as the new one. */
   compare(name: string, text: string): Failure | null {
     if (!/^[\w][\w .-]*$/.test(name)) return badName(name);
-    const { ci, update, dir } = this.options;
+    const { ci, update, dir, paths, redactions } = this.options;
     const path = join(dir, `${name}.txt`);
-    const normal = normaliseSnapshot(text, this.options.paths);
+    const normal = normaliseSnapshot(text, paths, redactions);
     let stored: string | null;
     try {
       stored = readSnapshot(path);
@@ -45,12 +47,14 @@ export class SnapshotStore {
         ? missing(name, path)
         : this.#write(name, path, normal, `Snapshot "${name}" is new: ${path}`);
     }
-    stored = normaliseSnapshot(stored, this.options.paths);
-    if (matchesSnapshot(stored, normal)) return null;
+    stored = normaliseSnapshot(stored, paths, redactions);
+    const plain = normaliseSnapshot(text, paths, { kinds: [], patterns: {} });
+    const seen = asWildcardsSee(stored, normal, plain);
+    if (matchesSnapshot(stored, seen)) return null;
     if (update && !this.#written.has(name)) {
-      return this.#write(name, path, updatedSnapshot(stored, normal), `Snapshot "${name}" is updated: ${path}`);
+      return this.#write(name, path, updatedSnapshot(stored, seen), `Snapshot "${name}" is updated: ${path}`);
     }
-    return this.#mismatch(name, path, stored, normal);
+    return this.#mismatch(name, path, stored, seen);
   }
 
   #write(name: string, path: string, text: string, notice: string): Failure | null {
@@ -75,11 +79,13 @@ export class SnapshotStore {
       message: `the text differs from the snapshot "${name}" (- stored, + got)\n${diff.replace(/^/gm, "    ")}`,
       hint: this.#written.has(name)
         ? "This same run wrote the snapshot from another backend or step: the two do not agree."
-        : `If the new text is right, update ${path}; [..] in a line and a line of ... there match anything.`,
+        : `If the new text is right, update ${path}; [..] in a line and a line of ... there match anything.${TO_UPDATE}`,
       context: { matcher: "snapshot", snapshot: name, path, diff },
     };
   }
 }
+
+const TO_UPDATE = " `cleanroom run --update-snapshots` does it, and keeps these.";
 
 function readSnapshot(path: string): string | null {
   try {

@@ -39,6 +39,27 @@ describe("updatedSnapshot", () => {
     expect(updatedSnapshot("took [..] ms\nold\n", "took 5 ms\nnew\n")).toBe("took [..] ms\nnew\n");
   });
 
+  it.each([
+    ["took [..] ms", "took 5 seconds", "took [..] seconds"],
+    ["[..] of [..] files copied", "3 of 4 files moved", "[..] of [..] files moved"],
+    ["pid [..], port [..]", "pid 7, port 80 (tcp)", "pid [..], port [..]"],
+    ["took [..] ms", "nothing alike", "nothing alike"],
+  ])("lets a changed line take over the wildcards: %j, now %j, becomes %j", (stored, text, expected) => {
+    expect(updatedSnapshot(`${stored}\n`, `${text}\n`)).toBe(`${expected}\n`);
+  });
+
+  it("never destroys a wildcard whose line is still there in other words", () => {
+    const word = fc.constantFrom("alpha", "beta", "gamma", "delta");
+    fc.assert(
+      fc.property(word, word, word, fc.nat(), (first, second, other, value) => {
+        const updated = updatedSnapshot(`${first} [..] ${second}\n...\nend\n`, `${first} ${value} ${other}\nx\nend\n`);
+        expect(updated.split("\n")[0]).toContain("[..]");
+        expect(updated).toContain("\n...\nend");
+        expect(matchesSnapshot(updated, `${first} ${value + 1} ${other}\ny\nz\nend\n`)).toBe(true);
+      }),
+    );
+  });
+
   it("always matches the text it was made for, and leaves one that matched without wildcards equal to it", () => {
     fc.assert(
       fc.property(fc.array(line), text, (stored, actual) => {

@@ -1,9 +1,8 @@
 import { alignLines, type LineChange } from "../assertions/line-diff.js";
+import { ANY_TEXT, mergedLine } from "./merge-line.js";
 
 /** A line of a stored snapshot that stands for any number of lines, none included. */
 const ANY_LINES = "...";
-/** Stands for any text within a line, none included. */
-const ANY_TEXT = "[..]";
 
 /** Whether a text is what a stored snapshot describes, wildcards honoured. */
 export function matchesSnapshot(stored: string, text: string): boolean {
@@ -31,6 +30,25 @@ export function matchesSnapshot(stored: string, text: string): boolean {
   return at === wanted.length;
 }
 
+/**
+ * The redacted text, but for lines that only as they came are what a line with `[..]` describes, or has become:
+ * `took [..] ms` is meant for `took 5 ms`, not for `took [DURATION]`.
+ */
+export function asWildcardsSee(stored: string, redacted: string, plain: string): string {
+  const wild = stored.split("\n").filter((line) => line.includes(ANY_TEXT));
+  const [lines, originals] = [redacted.split("\n"), plain.split("\n")];
+  // A redaction over several lines leaves nothing to put beside each other.
+  if (wild.length === 0 || lines.length !== originals.length) return redacted;
+  const described = (line: string) => wild.some((each) => lineMatches(each, line));
+  const became = (line: string) => wild.some((each) => mergedLine(each, line) !== null);
+  return lines
+    .map((line, index) => {
+      const original = originals[index] ?? line;
+      return line !== original && !described(line) && (described(original) || became(original)) ? original : line;
+    })
+    .join("\n");
+}
+
 /** How a text differs from a stored snapshot, lines that wildcards cover counting as the same. */
 export function compareWithSnapshot(stored: string, text: string): LineChange[] {
   const changes = alignLines(stored.split("\n"), text.split("\n"), lineMatches);
@@ -49,23 +67,49 @@ export function compareWithSnapshot(stored: string, text: string): LineChange[] 
 
 /**
  * The text as a new snapshot that keeps what the stored one had of wildcards: a line with `[..]` stays where it
- * still matches, a `...` stays with the lines around it.
+ * still matches, and where it does not, the line that came in its place takes over its wildcards; a `...` stays with
+ * the lines around it.
  */
 export function updatedSnapshot(stored: string, text: string): string {
   if (!stored.includes(ANY_TEXT) && !stored.split("\n").some(isAnyLines)) return text;
   const lines: string[] = [];
-  let any = false;
+  let removed: string[] = [];
+  let added: string[] = [];
+  const settle = () => {
+    lines.push(...inherited(removed, added));
+    [removed, added] = [[], []];
+  };
   for (const change of alignLines(stored.split("\n"), text.split("\n"), lineMatches)) {
-    if (change.kind === "removed") {
-      if (!isAnyLines(change.expected)) continue;
+    if (change.kind === "removed") removed.push(change.expected);
+    else if (change.kind === "added") added.push(change.actual);
+    else {
+      settle();
       lines.push(change.expected);
-      any = true;
-    } else if (change.kind === "same") {
-      lines.push(change.expected);
-      any = false;
-    } else if (!any) lines.push(change.actual);
+    }
   }
+  settle();
   return lines.join("\n");
+}
+
+/** New lines in place of old ones, with the wildcards that those had: each where it was among the lines that stay. */
+function inherited(removed: readonly string[], added: readonly string[]): string[] {
+  const lines: string[] = [];
+  let from = 0;
+  let any = false;
+  const upTo = (end: number) => {
+    lines.push(...(any ? [ANY_LINES] : added.slice(from, end)));
+    any = false;
+  };
+  for (const old of removed) {
+    any ||= isAnyLines(old);
+    const heir = added.findIndex((line, index) => index >= from && mergedLine(old, line) !== null);
+    if (heir < 0) continue;
+    upTo(heir);
+    lines.push(mergedLine(old, added[heir] ?? "") ?? "");
+    from = heir + 1;
+  }
+  upTo(added.length);
+  return lines;
 }
 
 function isAnyLines(line: string | undefined): boolean {
