@@ -1,10 +1,13 @@
 import { asCleanroomError, CleanroomError, EXIT, exitCodeOf } from "../core/errors.js";
 import { nearest } from "../core/nearest.js";
+import { verb as bench } from "./bench.js";
 import { verb as config } from "./config.js";
 import { verb as doctor } from "./doctor.js";
 import { verb as gc } from "./gc.js";
 import { verb as init } from "./init.js";
+import { verb as merge } from "./merge.js";
 import { verb as plan } from "./plan.js";
+import { verb as replay } from "./replay.js";
 import { verb as run } from "./run.js";
 import { verb as schema } from "./schema.js";
 import { verb as validate } from "./validate.js";
@@ -12,7 +15,20 @@ import type { Io, Verb } from "./verb.js";
 import { verb as verify } from "./verify.js";
 
 /** Every verb. Adding one is a line here; what is heavy in a verb loads itself when it is used. */
-const VERBS: Readonly<Record<string, Verb>> = { run, validate, config, schema, doctor, init, plan, verify, gc };
+const VERBS: Readonly<Record<string, Verb>> = {
+  run,
+  validate,
+  config,
+  schema,
+  doctor,
+  init,
+  plan,
+  merge,
+  verify,
+  replay,
+  gc,
+  bench,
+};
 
 /** Runs the verb that the arguments name and returns the exit code. Errors are printed here and nowhere else. */
 export async function dispatch(argv: readonly string[]): Promise<number> {

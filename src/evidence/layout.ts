@@ -12,6 +12,11 @@ export function bundleName(runId: string): string {
   return `${runId}.bundle.tgz`;
 }
 
+/** Whether a file name is that of a bundle. */
+export function isBundle(name: string): boolean {
+  return name.endsWith(bundleName(""));
+}
+
 /** A bundle that is being written. */
 export function partialName(runId: string): string {
   return `${bundleName(runId)}.partial`;

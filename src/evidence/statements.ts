@@ -1,6 +1,6 @@
 import type { Redacted } from "../model/redacted.js";
 import type { Report, ScenarioReport } from "../model/report.js";
-import { CONFIG, MANIFEST } from "./layout.js";
+import { bundleName, CONFIG, MANIFEST } from "./layout.js";
 import type { WrittenManifest } from "./manifest.js";
 
 export const STATEMENT_TYPE = "https://in-toto.io/Statement/v1";
@@ -8,6 +8,8 @@ export const TEST_RESULT = "https://in-toto.io/attestation/test-result/v0.1";
 export const PROVENANCE = "https://slsa.dev/provenance/v1";
 export const ISOLATION = "https://cleanroom.dev/attestation/isolation/v1";
 export const BUILD_TYPE = "https://cleanroom.dev/buildtypes/run/v1";
+/** Of a run that was merged from others. */
+export const MERGE_BUILD_TYPE = "https://cleanroom.dev/buildtypes/merge/v1";
 
 /** The predicate types of a bundle, in the order of attestations.jsonl. */
 export const PREDICATE_TYPES = [TEST_RESULT, PROVENANCE, ISOLATION] as const;
@@ -60,15 +62,26 @@ export function statementsOf(facts: StatementFacts): Statement[] {
   }));
 }
 
-/** What was tested: the source, and the binary where there is one. A run that ended before that is its own subject. */
+/**
+ * What was tested: the source, and the binary where there is one; of a merged run, those of its parts. A run that ended
+ * before that is its own subject.
+ */
 export function subjectsOf(report: Report, manifestSha256: string): Descriptor[] {
-  const { sha256, bin } = report.source;
-  if (!/^[0-9a-f]{64}$/.test(sha256)) return [{ name: MANIFEST, digest: { sha256: manifestSha256 } }];
-  const source: Descriptor = { name: "source", digest: { sha256 } };
-  if (bin === null) return [source];
-  // Names of subjects are unique within a statement.
-  const name = bin.path === source.name ? `./${bin.path}` : bin.path;
-  return [source, { name, digest: { sha256: bin.sha256 } }];
+  const subjects = new Map<string, Descriptor>();
+  const known = new Set<string>();
+  const add = (name: string, sha256: string, run: string) => {
+    if (known.has(`${name} ${sha256}`)) return;
+    known.add(`${name} ${sha256}`);
+    // Names of subjects are unique within a statement.
+    const free = subjects.has(name) ? `${name} of ${run}` : name;
+    subjects.set(free, { name: free, digest: { sha256 } });
+  };
+  for (const { source, run_id: run } of report.parts ?? [report]) {
+    if (!/^[0-9a-f]{64}$/.test(source.sha256)) continue;
+    add("source", source.sha256, run);
+    if (source.bin !== null) add(source.bin.path === "source" ? "./source" : source.bin.path, source.bin.sha256, run);
+  }
+  return subjects.size === 0 ? [{ name: MANIFEST, digest: { sha256: manifestSha256 } }] : [...subjects.values()];
 }
 
 /** The descriptor that ties a statement to one run: each predicate holds it. */
@@ -112,10 +125,10 @@ function provenance({ report, manifest, builder, parameters }: StatementFacts): 
   const started = Date.parse(report.started_at);
   return {
     buildDefinition: {
-      buildType: BUILD_TYPE,
+      buildType: report.parts === undefined ? BUILD_TYPE : MERGE_BUILD_TYPE,
       externalParameters: parameters,
       internalParameters: { seed: report.seed, backend: report.backend, determinism: report.determinism },
-      resolvedDependencies: [...subjectsOf(report, manifest.sha256), ...imagesOf(report)],
+      resolvedDependencies: [...subjectsOf(report, manifest.sha256), ...imagesOf(report), ...mergedBundles(report)],
     },
     runDetails: {
       builder: { id: builder.id, version: { cleanroom: builder.version } },
@@ -127,6 +140,15 @@ function provenance({ report, manifest, builder, parameters }: StatementFacts): 
       byproducts: [runDescriptor(report, manifest.sha256)],
     },
   };
+}
+
+/** The bundles that a merged run was made of. */
+function mergedBundles({ parts = [] }: Report): Descriptor[] {
+  return parts.flatMap(({ run_id, content_digest, bundle }) =>
+    bundle === null
+      ? []
+      : [{ name: bundleName(run_id), digest: { sha256: bundle }, annotations: { run_id, content_digest } }],
+  );
 }
 
 function isolation({ report, manifest }: StatementFacts): Record<string, unknown> {

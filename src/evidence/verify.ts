@@ -1,5 +1,7 @@
+import type { KeyObject } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import { CleanroomError } from "../core/errors.js";
+import { sha256, sha256File } from "../core/hash.js";
 import { checkAttestations, type VerifiedSigner } from "./check-attestations.js";
 import { checkFiles } from "./check-files.js";
 import { readPublicKey } from "./dsse.js";
@@ -26,15 +28,30 @@ export interface Verification {
   readonly summary: string;
 }
 
+/** A bundle's files beside what verifying them found. */
+export interface OpenedBundle {
+  readonly verification: Verification;
+  /** As far as they could be unpacked. */
+  readonly files: ReadonlyMap<string, Buffer>;
+  /** SHA-256 of the bundle itself. */
+  readonly sha256: string;
+}
+
 /**
  * Verifies a bundle: offline, without an engine, without unpacking it to disk. Whatever is in the file, the answer is
  * data. Throws ConfigInvalid only where the file can't be read or the given public key is none.
  */
 export async function verifyBundle(path: string, options: VerifyOptions = {}): Promise<Verification> {
+  return (await openBundle(path, options)).verification;
+}
+
+/** `verifyBundle`, with the files that were verified. */
+export async function openBundle(path: string, options: VerifyOptions = {}): Promise<OpenedBundle> {
   let bytes: Buffer;
   try {
     if (statSync(path).size > MAX_BUNDLE_BYTES) {
-      return verificationOf([{ part: ARCHIVE, problem: `is larger than ${MAX_BUNDLE_BYTES} bytes` }]);
+      const verification = verificationOf([{ part: ARCHIVE, problem: `is larger than ${MAX_BUNDLE_BYTES} bytes` }]);
+      return { verification, files: new Map(), sha256: sha256File(path).sha256 };
     }
     bytes = readFileSync(path);
   } catch (cause) {
@@ -45,15 +62,37 @@ export async function verifyBundle(path: string, options: VerifyOptions = {}): P
       cause,
     });
   }
-  return verifyBytes(bytes, options);
+  return openBytes(bytes, options);
 }
 
 /** `verifyBundle` for a bundle in memory. */
 export async function verifyBytes(bytes: Buffer, options: VerifyOptions = {}): Promise<Verification> {
-  const demanded = options.publicKey === undefined ? null : readPublicKey(options.publicKey, "The public key");
-  const { problems, note } = noteProblems();
-  const files = await unpackBundle(bytes, options.maxBytes ?? MAX_BUNDLE_BYTES, note);
-  if (files.size === 0 && problems.length > 0) return verificationOf(problems);
+  return (await openBytes(bytes, options)).verification;
+}
+
+async function openBytes(bytes: Buffer, options: VerifyOptions): Promise<OpenedBundle> {
+  const demanded = demandedKey(options);
+  const found = noteProblems();
+  const files = await unpackBundle(bytes, options.maxBytes ?? MAX_BUNDLE_BYTES, found.note);
+  const broken = files.size === 0 && found.problems.length > 0;
+  const verification = broken ? verificationOf(found.problems) : verify(files, demanded, found);
+  return { verification, files, sha256: sha256(bytes) };
+}
+
+/** Verifies the files of a run that is not, or no longer, packed: those that its bundle would hold. */
+export function verifyFiles(files: ReadonlyMap<string, Buffer>, options: VerifyOptions = {}): Verification {
+  return verify(files, demandedKey(options), noteProblems());
+}
+
+function demandedKey({ publicKey }: VerifyOptions): KeyObject | null {
+  return publicKey === undefined ? null : readPublicKey(publicKey, "The public key");
+}
+
+function verify(
+  files: ReadonlyMap<string, Buffer>,
+  demanded: KeyObject | null,
+  { problems, note }: ReturnType<typeof noteProblems>,
+): Verification {
   const checked = checkFiles(files, note);
   if (checked === null) return verificationOf(problems);
   const signer = checkAttestations(files, checked, demanded, note);
