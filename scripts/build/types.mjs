@@ -10,7 +10,9 @@ export function declarations() {
   const file = join(ROOT, "tsconfig.json");
   const { config } = ts.readConfigFile(file, ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent({ ...config, include: [] }, ts.sys, ROOT, undefined, file);
-  const program = ts.createProgram([join(ROOT, "src/index.ts")], {
+  // Types that packages lack are declared beside their use.
+  const ambient = ts.sys.readDirectory(join(ROOT, "src"), [".d.ts"]);
+  const program = ts.createProgram([join(ROOT, "src/index.ts"), ...ambient], {
     ...options,
     declaration: true,
     emitDeclarationOnly: true,

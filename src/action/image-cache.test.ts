@@ -97,14 +97,40 @@ test.skipIf(missing !== null)(
   60_000,
 );
 
+test.skipIf(missing !== null)(
+  "images of services are kept as well, each once, beside local steps too",
+  async () => {
+    const service = `${image.slice(0, -2)}-service:1`;
+    publish("service", service);
+    publish("steps");
+    const inputs = readInputs(() => "", process.env, dir);
+    const services = [{ image: service }, { image: `${service}@sha256:${"0".repeat(64)}` }];
+    const restore = async (...scenarios: readonly object[]) => {
+      const doors = { resolvePlan: async () => ({ scenarios }) as unknown as Plan };
+      return (await restoreImages(inputs, doors, core, () => true)).map((entry) => entry.image);
+    };
+    try {
+      const beside = { image, backends: ["docker"], services };
+      expect(await restore(beside, beside)).toEqual([image, service]);
+      docker("image", "rm", "--force", service);
+      docker("image", "rm", "--force", image);
+      expect(await restore({ image, backends: ["local"], services })).toEqual([service]);
+    } finally {
+      spawnSync("docker", ["image", "rm", "--force", service]);
+    }
+  },
+  60_000,
+);
+
 /** Pushes an image with this content under the tag, and leaves none in the engine. */
-function publish(content: string): void {
+function publish(content: string, tag = image): void {
   const folder = mkdtempSync(join(dir, "root-"));
   writeFileSync(join(folder, "file"), content);
   execFileSync("tar", ["-C", folder, "-cf", join(dir, "root.tar"), "."]);
-  docker("import", join(dir, "root.tar"), image);
-  docker("push", "--quiet", image);
-  docker("image", "rm", "--force", image);
+  spawnSync("docker", ["image", "rm", "--force", tag]);
+  docker("import", join(dir, "root.tar"), tag);
+  docker("push", "--quiet", tag);
+  docker("image", "rm", "--force", tag);
 }
 
 async function answers(url: string): Promise<boolean> {

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import type { Plan } from "../model/plan.js";
 import type { CoreDoors } from "./core-doors.js";
 import { engineCommand } from "./engine-command.js";
 import type { ActionInputs } from "./inputs.js";
@@ -43,18 +44,29 @@ export async function restoreImages(
 ): Promise<KeptImage[]> {
   const { env } = inputs.request;
   if (!env["ACTIONS_RESULTS_URL"] || !env["ACTIONS_RUNTIME_TOKEN"] || !env["ACTIONS_CACHE_SERVICE_V2"]) return [];
-  const { scenarios } = await doors.resolvePlan(inputs.request);
-  const wanted = new Map<string, { image: string; backend: string }>();
-  for (const { image, backends } of scenarios) {
-    if (image === null || image.includes("@")) continue;
-    for (const backend of backends) if (backend !== "local") wanted.set(`${backend} ${image}`, { image, backend });
-  }
   const kept: KeptImage[] = [];
-  for (const { image, backend } of wanted.values()) {
+  for (const { image, backend } of wantedImages(await doors.resolvePlan(inputs.request))) {
     const one = await restore(image, backend, { env, toolkit, worth });
     if (one !== null) kept.push(one);
   }
   return kept;
+}
+
+/** The images of steps and of services, each once for every backend whose engine needs it. */
+function wantedImages({ scenarios }: Plan): { image: string; backend: string }[] {
+  const wanted = new Map<string, { image: string; backend: string }>();
+  for (const { backends, image, services = [] } of scenarios) {
+    for (const backend of backends) {
+      const local = backend === "local";
+      for (const name of [local ? null : image, ...services.map((service) => service.image)]) {
+        if (name === null || name.includes("@")) continue;
+        // Beside local steps, services run on the first engine that answers.
+        const engine = local ? "auto" : backend;
+        wanted.set(`${engine} ${name}`, { image: name, backend: engine });
+      }
+    }
+  }
+  return [...wanted.values()];
 }
 
 interface Restoring {

@@ -115,7 +115,7 @@ test("every bad input is told at once, with what was found and what is allowed",
     if (input !== "sign")
       expect(message).toMatch(new RegExp(`input ${input}: found ".*${value.replace(/[/.]/g, "\\$&")}", allowed: `));
   }
-  expect(message).toContain("run | plan | verify");
+  expect(message).toContain("run | plan | merge | verify");
   expect(message).toContain("did you mean docker?");
   expect(message).toContain("input signing-key: found nothing");
 });
@@ -125,8 +125,12 @@ test("a bad signing key is not repeated in the message", () => {
   expect(() => read({ "signing-key": "bm90LWEta2V5LWJ1dC1zZWNyZXQ=" })).not.toThrow(/bm90/);
 });
 
-test("merge says which modes there are; verify needs a bundle", () => {
-  expect(() => read({ mode: "merge" })).toThrow(/allowed: run \| plan \| verify/);
+test("merge needs paths, verify a bundle", () => {
+  expect(() => read({ mode: "merge" })).toThrow(/input paths/);
+  expect(read({ mode: "merge", paths: "a, b", latest: "true" }).merge).toMatchObject({
+    paths: ["a", "b"],
+    latest: true,
+  });
   expect(() => read({ mode: "verify" })).toThrow(/input bundle/);
   expect(read({ mode: "verify", bundle: "a.tgz" }).bundle).toBe(join(dir, "a.tgz"));
 });

@@ -1,16 +1,19 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Override, RunRequest } from "../app/api.js";
+import type { MergeOptions } from "../app/merge.js";
 import { CleanroomError } from "../core/errors.js";
 import { type GetInput, InputReader } from "./input-reader.js";
 import { readOverrides } from "./overrides.js";
 
 /** Everything the workflow said, read once and checked. */
 export interface ActionInputs {
-  readonly mode: "run" | "plan" | "verify";
+  readonly mode: "run" | "plan" | "merge" | "verify";
   readonly request: RunRequest;
   /** mode plan: how many shards at most; null lets the number of scenarios decide. */
   readonly shards: number | null;
+  /** mode merge: what is merged, and how. */
+  readonly merge: MergeOptions;
   /** mode verify: absolute path of the bundle. */
   readonly bundle: string | null;
   readonly artifacts: "true" | "false" | "required";
@@ -38,10 +41,14 @@ export function readInputs(get: GetInput, env: Environment, processDir: string):
   if (!isFolder(cwd))
     problems.push(`input working-directory: found ${JSON.stringify(cwd)}, allowed: a folder that exists`);
 
-  const mode = reader.choice("mode", ["run", "plan", "verify"]);
+  const mode = reader.choice("mode", ["run", "plan", "merge", "verify"]);
   const bundle = reader.text("bundle");
   if (mode === "verify" && bundle === null)
     problems.push("input bundle: found nothing, allowed: the path of a bundle, as mode is verify");
+
+  const merge = { paths: reader.list("paths"), latest: reader.flag("latest", false), publicKey: null };
+  if (mode === "merge" && merge.paths.length === 0)
+    problems.push("input paths: found nothing, allowed: folders with the results of runs, as mode is merge");
 
   const sign = reader.choice("sign", ["auto", "key", "keyless", "none"]);
   const key = signingKey(reader, cwd);
@@ -59,6 +66,7 @@ export function readInputs(get: GetInput, env: Environment, processDir: string):
       env,
       overrides,
       paths: [...config, ...reader.list("features")],
+      config: config[0] ?? null,
       command: null,
       selection: {
         scenarios: reader.list("scenarios"),
@@ -73,6 +81,7 @@ export function readInputs(get: GetInput, env: Environment, processDir: string):
     },
     shards:
       reader.number("shards", { min: 1, max: 256, integer: true }) ?? (mode === "plan" ? (shard?.total ?? null) : null),
+    merge,
     bundle: bundle === null ? null : resolve(cwd, bundle),
     artifacts: reader.choice("artifacts", ["true", "false", "required"]),
     artifactName: reader.text("artifact-name"),

@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { RunEvent } from "../app/api.js";
-import { sampleFailure, sampleReport, sampleScenario, sampleStep } from "../ci/sample-report.test-support.js";
+import {
+  sampleCoverage,
+  sampleFailure,
+  sampleReport,
+  sampleScenario,
+  sampleStep,
+} from "../ci/sample-report.test-support.js";
 import { ScriptedJob } from "./scripted-job.test-support.js";
 
 let job: ScriptedJob;
@@ -24,7 +30,7 @@ function eventsOf(name: string, stdout: string): RunEvent[] {
 test("a passed run sets every output, writes the summary and exits 0", async () => {
   const result = job.result(
     sampleReport([sampleScenario("Fine", "passed"), sampleScenario("Later", "skipped")], {
-      coverage: { percent: 81.5 },
+      coverage: sampleCoverage(81.5),
     }),
   );
   const run = await job.step("main", { result: { ...result, exitCode: 0 } }, { inputs: quiet });

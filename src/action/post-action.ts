@@ -12,7 +12,7 @@ export type PostHost = Pick<ActionHost, "toolkit" | "doors" | "env"> & {
 export async function postAction({ toolkit, doors, env, keepImages }: PostHost): Promise<void> {
   if (toolkit.getState(STATE.started) === "") return;
   const tasks: [string, () => Promise<void>][] = [
-    ["clean up", async () => (await doors.sweep(env)).forEach((line) => void toolkit.info(line))],
+    ["clean up", cleanUp],
     ["upload the bundle of the cancelled run", () => uploadPending(toolkit.getState(STATE.pendingUpload))],
     ["keep images", () => keep(toolkit.getState(STATE.imagesToKeep))],
   ];
@@ -24,6 +24,12 @@ export async function postAction({ toolkit, doors, env, keepImages }: PostHost):
         title: "Cleanroom",
       });
     }
+  }
+
+  async function cleanUp(): Promise<void> {
+    const { removed, failed } = await doors.sweep(env);
+    for (const line of removed) toolkit.info(line);
+    if (failed.length > 0) throw failed[0];
   }
 
   async function uploadPending(noted: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { asCleanroomError, exitCodeOf } from "../core/errors.js";
 import type { CoreDoors } from "./core-doors.js";
 import { type ActionInputs, readInputs } from "./inputs.js";
+import { mergeMode } from "./merge-mode.js";
 import { planMode } from "./plan-mode.js";
 import { runMode } from "./run-mode.js";
 import { STATE } from "./state.js";
@@ -27,6 +28,7 @@ export async function runAction(host: ActionHost): Promise<number> {
     if (inputs.mode === "plan") return await planMode(inputs, doors, toolkit);
     if (inputs.mode === "verify") return await verifyMode(inputs, doors, toolkit);
     toolkit.saveState(STATE.started, "true");
+    if (inputs.mode === "merge") return await mergeMode(inputs, doors, toolkit, host.signal);
     if (inputs.cache) await host.restoreImages(inputs);
     return await runMode(inputs, doors, toolkit, host.signal);
   } catch (thrown) {

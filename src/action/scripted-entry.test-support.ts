@@ -34,6 +34,9 @@ const doors: CoreDoors = {
       throw new CleanroomError("ConfigInvalid", "the script has no result", { hint: "Give it one." });
     return script.result;
   },
+  async mergeRuns(request, _options, handlers) {
+    return doors.runProject(request, handlers);
+  },
   resolvePlan: async () =>
     ({
       scenarios:
@@ -51,8 +54,8 @@ const doors: CoreDoors = {
     };
   },
   async sweep() {
-    if (script.sweepError !== undefined) throw new Error(script.sweepError);
-    return [...(script.swept ?? [])];
+    const { swept = [], sweepError } = script;
+    return { removed: swept, failed: sweepError === undefined ? [] : [new Error(sweepError)] };
   },
 };
 

@@ -18,6 +18,7 @@ export interface RunFacts {
   readonly seed: number;
   readonly workspace: WorkspaceArchive;
   readonly bin: FileReport | null;
+  readonly coverage: Report["coverage"];
 }
 
 /** The report of a run from the results of its scenarios. Pure. */
@@ -28,10 +29,12 @@ export function assembleReport(facts: RunFacts, results: readonly ScenarioResult
   for (const { outcome } of scenarios) counts[outcome] += 1;
   const backends = new Set((ran.length > 0 ? ran : scenarios).map(({ backend }) => backend));
   const single = backends.size === 1;
+  const ofScenarios = overall(counts);
+  const belowThreshold = ofScenarios === "passed" ? (facts.coverage?.failures[0] ?? null) : null;
   return {
     schema_version: "1",
     run_id: facts.runId,
-    outcome: overall(counts),
+    outcome: belowThreshold === null ? ofScenarios : "failed",
     started_at: facts.startedAt.toISOString(),
     duration_ms: facts.durationMs,
     backend: single ? ([...backends][0] ?? "none") : "mixed",
@@ -52,9 +55,9 @@ export function assembleReport(facts: RunFacts, results: readonly ScenarioResult
     },
     scenarios,
     steps: scenarios.flatMap(({ steps }) => steps),
-    services: [],
-    coverage: null,
-    error: firstError(scenarios),
+    services: results.flatMap(({ services = [] }) => services.map((service) => service.report)),
+    coverage: facts.coverage,
+    error: firstError(scenarios) ?? belowThreshold,
     omitted: [],
     content_digest: runDigest(scenarios),
   };

@@ -104,13 +104,13 @@ function header({ report }: StepResult): string {
   return `==> ${report.scenario} > ${report.name} (${report.backend}) <==\n`;
 }
 
-/** A file name that says what the step was: letters, digits and dashes. */
-function slug(name: string): string {
+/** A file name that says what the step (or scenario) was: letters, digits and dashes. */
+export function slug(name: string, fallback = "step"): string {
   return (
     name
       .toLowerCase()
       .replaceAll(/[^a-z0-9]+/g, "-")
       .replaceAll(/^-|-$/g, "")
-      .slice(0, 40) || "step"
+      .slice(0, 40) || fallback
   );
 }

@@ -14,12 +14,19 @@ import { buildPlan } from "../plan/build.js";
 import { checkBin, type TestedBin } from "../workspace/bin.js";
 import type { Extensions, RunHandlers, RunRequest, RunResult } from "./api.js";
 import { assembleReport } from "./assemble-report.js";
+import { coverageDemand, coverageOf } from "./coverage.js";
 import { engineContext } from "./engine-context.js";
+import { featuresOf, runFeatureJobs, selectJobs } from "./features.js";
 import { locateConfig } from "./locate-config.js";
+import { planBeside } from "./plan-beside.js";
 import { redactorFor } from "./redactor-for.js";
 import { stepFiles } from "./run-dir.js";
 import { newRunId } from "./run-id.js";
+import { innerRunner } from "./run-inner.js";
+import { serviceFiles } from "./service-files.js";
 import { makeTempDir, removeTempDir } from "./temp-dir.js";
+import { startWatchdog, type Watchdog } from "./watchdog.js";
+import { withCatalogue } from "./with-catalogue.js";
 import { writeResults } from "./write-results.js";
 
 /** Milliseconds until the first request is with the engine and this process has nothing to do. */
@@ -38,38 +45,61 @@ export async function runProject(
 ): Promise<RunResult> {
   const startedAt = new Date();
   const start = performance.now();
+  const features = await featuresOf(request);
   const config = await loadConfig({
     cwd: request.cwd,
     env: request.env,
-    configPath: locateConfig(request.cwd, request.paths),
+    configPath: locateConfig(request.cwd, features?.configs ?? request.paths),
     overrides: request.overrides,
   });
-  const plan = extendPlan(buildPlan(config, request.selection, request.command), extensions);
+  const chosen = features === null ? null : await selectJobs(features, request, config);
+  const whole =
+    features === null || chosen === null
+      ? buildPlan(withCatalogue(config), request.selection, request.command)
+      : planBeside(features, withCatalogue(chosen.config), request.cwd);
+  const plan = extendPlan(whole, extensions);
   const bin = checkBin(plan.projectDir, plan.scenarios.some(usesBin) ? plan.bin : null, plan.exclude);
   const signer = createSigner(signingOf(request, config));
-  const redactor = redactorFor(request, config, handlers);
-  if (config.settings.coverage.enabled) {
-    handlers.onEvent({ type: "warning", message: "coverage is asked for, but this version does not collect it" });
-  }
+  const redactor = redactorFor(request, config, handlers, features?.secrets);
+  const coverageAsked = await coverageDemand(config.settings, bin.hostPath, request.env);
   const runId = newRunId(startedAt);
-  const tempDir = makeTempDir();
+  // Cells end with this process, services don't: what sees to it stands before anything is made.
+  const watchdog = plan.scenarios.some(hasServices) ? startWatchdog(runId, request.env) : null;
+  const tempDir = makeTempDir(runId);
   const afterwards: Promise<unknown>[] = [];
   const warn = (message: string) => handlers.onEvent({ type: "warning", message: redactor.text(message) });
   try {
-    const parts = { config, plan, bin, redactor, runId, tempDir, afterwards };
+    const parts = { config, plan, bin, redactor, runId, tempDir, afterwards, coverage: coverageAsked };
     const context = engineContext(request, handlers, extensions, parts);
-    handlers.onEvent({ type: "run_started", runId, scenarios: plan.scenarios.length, steps: countSteps(plan) });
+    const { jobs = [] } = chosen ?? {};
+    const scenarios = plan.scenarios.length + jobs.length;
+    const steps = jobs.reduce((sum, { pickle }) => sum + pickle.steps.length, countSteps(plan));
+    handlers.onEvent({ type: "run_started", runId, scenarios, steps });
     const prepared = Date.now();
     const running = executePlan(context);
     // Asked while the engine works on the first cell: starting git takes milliseconds that nobody should wait for.
     const builder = setTimeout(ENGINE_BUSY_MS).then(() => builderFacts(request.env, plan.projectDir));
-    const results = await running;
+    const planned = await running;
+    const runInner = innerRunner(runProject, request, extensions);
+    const ofFeatures =
+      features === null || chosen === null
+        ? null
+        : await runFeatureJobs(features, chosen.jobs, { ...parts, request, handlers, runInner });
+    const results = [...planned, ...(ofFeatures?.results ?? [])];
     const ran = Date.now();
-    const logs = stepFiles(
+    const redact = (text: string) => redactor.text(text);
+    const stepLogs = stepFiles(
       results.flatMap(({ steps }) => steps),
-      (text) => redactor.text(text),
+      redact,
     );
+    const logs = [...stepLogs, ...serviceFiles(results.flatMap(({ services = [] }) => services))];
+    logs.push(...(ofFeatures?.files() ?? []));
+    const coverage = await coverageOf(results, {
+      ...{ settings: config.settings, bin: bin.hostPath, runId, tempDir, redactor, warn },
+      ...{ env: request.env, signal: handlers.signal, run: extensions.runTool ?? null },
+    });
     const facts = {
+      coverage: coverage?.report ?? null,
       runId,
       startedAt,
       durationMs: round(performance.now() - start),
@@ -78,13 +108,13 @@ export async function runProject(
     };
     const report = redactor.json(assembleReport({ ...facts, workspace: await context.workspace }, results)) as Report;
     const written = await writeResults({
-      ...{ builder, config, plan, results, report, logs, redactor, signer },
+      ...{ builder, config, plan, results, report, logs, redactor, signer, coverage },
       phases: { start: startedAt.getTime(), prepared, ran },
     });
-    const cleanedUp = cleanUp(afterwards, tempDir, warn);
+    const cleanedUp = cleanUp(afterwards, { tempDir, watchdog, warn });
     return { ...written, exitCode: exitCode(written.report, written.writeError), cleanedUp };
   } catch (error) {
-    await cleanUp(afterwards, tempDir, warn);
+    await cleanUp(afterwards, { tempDir, watchdog, warn });
     throw error;
   }
 }
@@ -92,11 +122,12 @@ export async function runProject(
 /** Waits for what engines still remove, then removes the run's own folder. Tells what failed; never rejects. */
 async function cleanUp(
   afterwards: readonly Promise<unknown>[],
-  tempDir: string,
-  warn: (message: string) => void,
+  { tempDir, watchdog, warn }: { tempDir: string; watchdog: Watchdog | null; warn: (message: string) => void },
 ): Promise<void> {
   const folder = Promise.allSettled(afterwards).then(() => removeTempDir(tempDir));
-  for (const outcome of await Promise.allSettled([...afterwards, folder])) {
+  const outcomes = await Promise.allSettled([...afterwards, folder]);
+  watchdog?.release(outcomes.every(({ status }) => status === "fulfilled"));
+  for (const outcome of outcomes) {
     if (outcome.status === "fulfilled") continue;
     const { message } = asCleanroomError(outcome.reason);
     warn(`cleaning up failed: ${message}; \`cleanroom gc\` removes what is left`);
@@ -121,6 +152,10 @@ function extendPlan(plan: Plan, { backend, policy }: Extensions): Plan {
 
 function usesBin(scenario: Plan["scenarios"][number]): boolean {
   return scenario.steps.some(({ target }) => target === "bin");
+}
+
+function hasServices({ services = [] }: Plan["scenarios"][number]): boolean {
+  return services.length > 0;
 }
 
 function countSteps(plan: Plan): number {

@@ -16,9 +16,11 @@ import { renderJunit } from "../report/junit.js";
 import { stepTextsOf } from "../report/step-texts.js";
 import { type Phase, renderTrace } from "../report/trace.js";
 import type { RunResult } from "./api.js";
+import type { RunCoverage } from "./coverage.js";
 import { keepWhatFits } from "./keep-what-fits.js";
 import { applyRetention } from "./retention.js";
 import { makeRunDir, type RunFile, untakenFiles, writeRunFiles } from "./run-dir.js";
+import { cutLogs } from "./service-files.js";
 
 const REPORT = "report.json";
 
@@ -31,6 +33,7 @@ export interface Finished {
   readonly report: Report;
   /** From `stepFiles` over the same results. */
   readonly logs: readonly RunFile[];
+  readonly coverage: RunCoverage | null;
   readonly redactor: Redactor;
   readonly signer: Signer | null;
   /** Milliseconds since the Unix epoch. */
@@ -46,8 +49,10 @@ export async function writeResults(finished: Finished): Promise<Omit<RunResult, 
   try {
     makeRunDir(runDir);
     report.omitted.push(...untakenFiles(finished.results.flatMap(({ steps }) => steps)));
+    report.omitted.push(...cutLogs(finished.results.flatMap(({ services = [] }) => services)));
+    report.omitted.push(...(finished.coverage?.omitted ?? []));
     const files = keepWhatFits(
-      [...documents(finished), ...inOrderOfNeed(finished.logs, report)],
+      [...documents(finished), ...inOrderOfNeed(finished.logs, report), ...(finished.coverage?.files ?? [])],
       artifacts.maxSizeBytes,
       report,
     );
@@ -91,8 +96,11 @@ function traceFile({ report, phases }: Finished): RunFile {
 
 /** Logs and artifacts of what failed come first: where not all can be kept, those are looked for. */
 function inOrderOfNeed(logs: readonly RunFile[], report: Report): RunFile[] {
-  const bad = new Set(report.steps.filter(({ outcome }) => outcome !== "passed").map(({ log_dir }) => log_dir));
-  const needed = ({ path }: RunFile) => bad.has(path.split("/").slice(0, 2).join("/"));
+  const bad = new Set<string | null>([
+    ...report.steps.filter(({ outcome }) => outcome !== "passed").map(({ log_dir }) => log_dir),
+    ...report.services.filter(({ outcome }) => outcome === "failed").map(({ log }) => log),
+  ]);
+  const needed = ({ path }: RunFile) => bad.has(path) || bad.has(path.split("/").slice(0, 2).join("/"));
   return [...logs.filter(needed), ...logs.filter((file) => !needed(file))];
 }
 
@@ -105,8 +113,12 @@ async function seal(
   runDir: string,
 ): Promise<{ bundle: RunResult["bundle"] }> {
   const facts = await builder;
-  const scenarios = plan.scenarios.map(({ name, backends, image, policy, isolation, concurrent, steps }) => {
-    return { name, backends, image, policy: policy.name, isolation, concurrent, steps: steps.map((step) => step.name) };
+  const scenarios = plan.scenarios.map(({ name, backends, image, policy, isolation, concurrent, steps, services }) => {
+    const beside = services?.map((service) => ({ name: service.name, image: service.image }));
+    return {
+      ...{ name, backends, image, policy: policy.name, isolation, concurrent, steps: steps.map((step) => step.name) },
+      ...(beside === undefined ? {} : { services: beside }),
+    };
   });
   return sealRun({
     runDir,

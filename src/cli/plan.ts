@@ -1,4 +1,5 @@
 import { matrixOf } from "../app/matrix.js";
+import { withCatalogue } from "../app/with-catalogue.js";
 import { CleanroomError } from "../core/errors.js";
 import { buildPlan } from "../plan/build.js";
 import { configFlagUsage } from "./flags.js";
@@ -17,7 +18,7 @@ export const verb: Verb = {
       });
     }
     io.out(
-      `${JSON.stringify(matrixOf(buildPlan(config, { scenarios: [], tags: null, shard: null }, null), shards))}\n`,
+      `${JSON.stringify(matrixOf(buildPlan(withCatalogue(config), { scenarios: [], tags: null, shard: null }, null), shards))}\n`,
     );
     return 0;
   },

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import type { RunEvent, RunRequest, Signing } from "../app/api.js";
+import type { RunEvent, RunRequest, RunResult, Signing } from "../app/api.js";
 import { runProject } from "../app/run.js";
 import { detectCi } from "../ci/detect.js";
 import { CleanroomError } from "../core/errors.js";
@@ -22,6 +22,8 @@ const FLAGS = {
   "require-enforcement": { type: "boolean" },
   "dry-run": { type: "boolean" },
   "update-snapshots": { type: "boolean" },
+  repeat: { type: "string" },
+  perturb: { type: "boolean" },
   json: { type: "boolean" },
   quiet: { type: "boolean" },
 } as const;
@@ -29,7 +31,7 @@ const FLAGS = {
 export const verb: Verb = {
   summary: "runs scenarios, or one command: run -- echo hi",
   usage: [
-    "Usage: cleanroom run [PATH] [flags]",
+    "Usage: cleanroom run [PATH…] [flags]           PATH: a cleanroom.toml, .feature files, folders of them",
     "       cleanroom run [flags] -- COMMAND [ARG…]",
     "",
     "  --config FILE                the cleanroom.toml to use",
@@ -40,6 +42,8 @@ export const verb: Verb = {
     "  --require-backend            a missing engine fails instead of skips",
     "  --require-enforcement        a control that can't be enforced fails instead of being reported",
     "  --update-snapshots           take what steps print as the new snapshots",
+    "  --repeat N                   run N times and fail where the results differ",
+    "  --perturb                    vary time, locale, path and more, one at a time, and tell what results depend on",
     "  --dry-run                    print the plan as JSON and stop",
     "  --json                       print the report as JSON, and nothing else, on stdout",
     "  --quiet                      print failures and the totals only",
@@ -57,6 +61,24 @@ async function runVerb(args: readonly string[], io: Io): Promise<number> {
     io.out(`${JSON.stringify(await planOnly(request), null, 2)}\n`);
     return 0;
   }
+  const [json, quiet] = [line.values["json"] === true, line.values["quiet"] === true];
+  if (line.values["perturb"] === true) {
+    const { perturb } = await import("./perturb.js");
+    return perturb(request, io, { json, quiet });
+  }
+  if (line.values["repeat"] !== undefined) {
+    const { repeat } = await import("./repeat.js");
+    return repeat(String(line.values["repeat"]), io, json, (hear) => runOnce(request, line, io, hear));
+  }
+  return (await runOnce(request, line, io, () => undefined)).exitCode;
+}
+
+async function runOnce(
+  request: RunRequest,
+  line: ReturnType<typeof parseFlags>,
+  io: Io,
+  hear: (event: RunEvent) => void,
+): Promise<RunResult> {
   const json = line.values["json"] === true;
   const view: View = {
     say: (lines) => (json ? io.err : io.out)(lines.map((text) => `${text}\n`).join("")),
@@ -66,7 +88,11 @@ async function runVerb(args: readonly string[], io: Io): Promise<number> {
     outputs: new FailedOutputs(),
     told: new Set(),
   };
-  const result = await runProject(request, { signal: io.signal, onEvent: (event) => show(event, view) });
+  const onEvent = (event: RunEvent) => {
+    hear(event);
+    show(event, view);
+  };
+  const result = await runProject(request, { signal: io.signal, onEvent });
   if (json) io.out(`${JSON.stringify(result.report)}\n`);
   else {
     const shown = (path: string | undefined | null) => (path == null ? null : shownPath(io.cwd, path));
@@ -82,7 +108,7 @@ async function runVerb(args: readonly string[], io: Io): Promise<number> {
     io.err(`cleanroom: ${result.writeError.kind}: ${result.writeError.message}\n  ${result.writeError.hint}\n`);
   }
   await result.cleanedUp;
-  return result.exitCode;
+  return result;
 }
 
 function makeRequest(line: ReturnType<typeof parseFlags>, io: Io): RunRequest {
@@ -94,6 +120,7 @@ function makeRequest(line: ReturnType<typeof parseFlags>, io: Io): RunRequest {
     env: io.env,
     overrides: line.overrides,
     paths: config === undefined ? line.positionals : [config, ...line.positionals],
+    config: config ?? null,
     command: line.command,
     selection: {
       scenarios: list("scenario"),

@@ -1,3 +1,4 @@
+import { withCatalogue } from "../app/with-catalogue.js";
 import { buildPlan } from "../plan/build.js";
 import { checkBin } from "../workspace/bin.js";
 import { configFlagUsage } from "./flags.js";
@@ -9,7 +10,7 @@ export const verb: Verb = {
   usage: ["Usage: cleanroom validate [PATH] [flags]", "", ...configFlagUsage(), ""].join("\n"),
   run: async (args, io) => {
     const { config } = await loadFromFlags(args, {}, io);
-    const plan = buildPlan(config, { scenarios: [], tags: null, shard: null }, null);
+    const plan = buildPlan(withCatalogue(config), { scenarios: [], tags: null, shard: null }, null);
     const usesBin = plan.scenarios.some(({ steps }) => steps.some(({ target }) => target === "bin"));
     checkBin(plan.projectDir, usesBin ? plan.bin : null, plan.exclude);
     const steps = plan.scenarios.reduce((sum, scenario) => sum + scenario.steps.length, 0);

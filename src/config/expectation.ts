@@ -16,9 +16,14 @@ export function expectationOf(raw: RawExpectation | undefined): Expectation {
     ...(raw.stderr === undefined ? {} : { stderr: matcherOf(raw.stderr) }),
     ...(raw.duration_le_ms === undefined ? {} : { durationLeMs: raw.duration_le_ms }),
     ...(raw.memory_peak_le === undefined ? {} : { memoryPeakLe: bytesOf(raw.memory_peak_le) }),
-    ...(raw.files === undefined ? {} : { files: mapValues(raw.files, matcherOf) }),
+    ...(raw.files === undefined ? {} : { files: matchersOf(raw.files) }),
     ...(raw.error === undefined ? {} : { error: raw.error }),
   };
+}
+
+/** Matchers by name, such as those of a scenario's `service_logs`. */
+export function matchersOf(raw: Readonly<Record<string, RawMatcher>>): Record<string, TextMatcher> {
+  return mapValues(raw, matcherOf);
 }
 
 function matcherOf(raw: RawMatcher): TextMatcher {

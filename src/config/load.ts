@@ -16,9 +16,10 @@ import { type ExplicitOption, optionSource } from "./option-source.js";
 import { configInvalid, type Origin, type Path, type Problem, problemAt } from "./problems.js";
 import { scenariosOf } from "./scenarios.js";
 import { type Config, configSchema, manifestSchema, optionsSchema } from "./schema.js";
+import { parseServiceName } from "./service-images.js";
 import { settingsOf } from "./settings.js";
 import type { ConfigSource } from "./source.js";
-import { backendsOf, policyOf, servicesOf, tuningOf } from "./structures.js";
+import { backendsOf, policyOf, servicesOf, tuningOf, withDefaultServices } from "./structures.js";
 import { validateSource } from "./validate.js";
 
 export interface LoadRequest {
@@ -108,13 +109,15 @@ function assemble(
     const origin = entry ? originIn(entry, path) : DEFAULT_ORIGIN;
     return origin.location ?? { file: origin.text, line: 1, column: 1 };
   };
-  const { performance = {} } = config;
+  const { performance = {}, default_services: defaults = [] } = config;
+  const services = servicesOf(config.services ?? [], locator("services"));
   return {
     settings: settingsOf(config, { ...place, originOf }),
     provenance,
     values,
     policies: Object.fromEntries(Object.entries(config.policies ?? {}).map(([name, raw]) => [name, policyOf(raw)])),
-    services: servicesOf(config.services ?? [], locator("services")),
+    services: withDefaultServices(services, defaults, locator("default_services")),
+    defaultServices: defaults.map((text) => parseServiceName(text).name),
     scenarios: scenariosOf(config.scenarios ?? [], locator("scenarios")),
     resources: tuningOf(performance.memory_limit_bytes, performance.cpu_limit),
     backends: backendsOf(config.backends),

@@ -1,6 +1,6 @@
-import type { Expectation, SourceLocation } from "../model/plan.js";
+import type { Expectation, SourceLocation, TextMatcher } from "../model/plan.js";
 import type { CustomPolicy } from "../model/policy.js";
-import type { ServiceSpec } from "../model/service.js";
+import type { ChaosAction, ServiceSpec } from "../model/service.js";
 import type { Settings } from "../model/settings.js";
 import type { Origin } from "./problems.js";
 
@@ -13,6 +13,8 @@ export interface LoadedConfig {
   readonly values: ReadonlyMap<string, unknown>;
   readonly policies: Readonly<Record<string, CustomPolicy>>;
   readonly services: readonly ServiceSpec[];
+  /** Names of services that every scenario has besides its own; all are among `services`. */
+  readonly defaultServices: readonly string[];
   readonly scenarios: readonly ScenarioConfig[];
   /** `[performance]`: what tightens every policy. */
   readonly resources: ResourceTuning;
@@ -47,6 +49,9 @@ export interface ScenarioConfig {
   readonly image: string | null;
   readonly isolation: "scenario" | "step" | null;
   readonly services: readonly string[];
+  /** Name of a service -> what its log must hold when the steps are done. */
+  readonly serviceLogs?: Readonly<Record<string, TextMatcher>>;
+  readonly chaos?: readonly ChaosAction[];
   readonly concurrent: boolean;
   readonly continueOnFail: boolean;
   readonly timeoutMs: number | null;

@@ -33,7 +33,11 @@ export const COVERAGE_FORMATS = [
   "v8",
   "go",
   "clover",
+  "coveragepy",
 ] as const;
+
+/** Kinds of text that snapshots hold by a name in brackets. */
+export const SNAPSHOT_REDACTIONS = ["times", "durations", "ids", "paths"] as const;
 
 type Extra = Partial<Omit<OptionRow, "key" | "type" | "description" | "default">>;
 
@@ -63,6 +67,9 @@ export const OPTIONS: readonly OptionRow[] = [
       actionInput: "policy",
     },
   ),
+  row("default_services", "list", null, "Services that every scenario has: names, or NAME=IMAGE.", {
+    cliFlag: "--service",
+  }),
   row("image", "string", null, "Image for the container backends, by tag or digest.", {
     cliFlag: "--image",
     actionInput: "image",
@@ -94,6 +101,7 @@ export const OPTIONS: readonly OptionRow[] = [
     actionInput: "max-concurrent",
   }),
   row("env.*", "entry", null, "Environment variable of every step.", { cliFlag: "--env" }),
+  row("steps", "list", [], "Modules that define Gherkin steps, as paths or globs relative to the config file."),
   row("images", "table", null, "Images to use in place of others: mirrors, digests, air-gapped CI."),
   row("workspace.exclude", "list", [], "Paths of the project that steps don't see."),
   row("artifacts.enabled", "bool", true, "Write the run directory and the evidence.", {
@@ -106,12 +114,19 @@ export const OPTIONS: readonly OptionRow[] = [
   row("artifacts.redact_sensitive", "bool", true, "Replace secrets in everything that is written."),
   row("artifacts.max_size_bytes", "bytes", "10MiB", "Most bytes that a run directory may have."),
   row("artifacts.retention", "string", "KeepAll", 'How long run directories stay: "KeepAll" or "KeepDays(n)".'),
+  row("snapshots.redact", "list", SNAPSHOT_REDACTIONS, "What snapshots hold by a name in brackets, e.g. [TIME].", {
+    values: SNAPSHOT_REDACTIONS,
+  }),
+  row("snapshots.redactions", "table", null, "Patterns of your own that snapshots hold by their name in brackets."),
   row("coverage.enabled", "bool", false, "Collect coverage.", { cliFlag: "--coverage", actionInput: "coverage" }),
   row("coverage.format", "string", "auto", "Format in which the tested program writes coverage.", {
     values: COVERAGE_FORMATS,
   }),
   row("coverage.include_system", "bool", false, "Count system libraries too."),
   row("coverage.threshold", "number", null, "Least coverage in percent.", { actionInput: "coverage-threshold" }),
+  row("coverage.changed_threshold", "number", null, "Least coverage in percent of the lines that a change altered."),
+  row("coverage.base", "string", null, "Branch or commit that a change is compared with; in a pull request its base."),
+  row("coverage.output", "string", "target/coverage/coverage.json", "Where the project finds its merged coverage."),
   row("security.attestation_enabled", "bool", true, "Write attestations of the run."),
   row("security.signing_enabled", "bool", true, "Sign the attestations."),
   row(

@@ -114,8 +114,49 @@ depends_on = ["db"]
       tmpfs: ["/data"],
       files: { "/etc/x": "y" },
       dependsOn: [],
+      shared: false,
+      outside: false,
     });
     expect(services[1]).toMatchObject({ startupTimeoutMs: 5, dependsOn: ["db"], port: null });
+  });
+
+  it("need no image where their name tells it", async () => {
+    const { services } = await load({
+      "cleanroom.toml": '[[services]]\nname = "redis"\n[[services]]\nname = "postgres"\n',
+    });
+    expect(services.map(({ image }) => image)).toEqual(["redis:7-alpine", "postgres:16-alpine"]);
+    const { problems } = await loadError({ "cleanroom.toml": '[[services]]\nname = "rediss"\n' });
+    expect(problems).toMatchObject([{ key: "services[0].image", found: "nothing" }]);
+  });
+
+  it("are added to every scenario, or given another image, by `default_services`", async () => {
+    const files = { "cleanroom.toml": '[[services]]\nname = "db"\nimage = "a"\nport = 1\n' };
+    const value = ["db=b:2", "redis", "web=nginx"];
+    const { services, defaultServices } = await load(files, {
+      overrides: [{ key: "default_services", value, origin: "--service" }],
+    });
+    expect(defaultServices).toEqual(["db", "redis", "web"]);
+    expect(services.map(({ name, image, port }) => [name, image, port])).toEqual([
+      ["db", "b:2", 1],
+      ["redis", "redis:7-alpine", null],
+      ["web", "nginx", null],
+    ]);
+    const error = await loadError(files, {
+      overrides: [{ key: "default_services", value: ["postgers", "=x", "a="], origin: "--service" }],
+    });
+    expect(error.problems.map(({ origin, found, suggestion }) => [origin, found, suggestion])).toEqual([
+      ["--service", '"postgers"', "postgres"],
+      ["--service", '"=x"', null],
+      ["--service", '"a="', null],
+    ]);
+  });
+
+  it("must not wait for each other in a circle, which is named", async () => {
+    const service = (name: string, on: string) =>
+      `[[services]]\nname = "${name}"\nimage = "i"\ndepends_on = ["${on}"]\n`;
+    const toml = service("x", "a") + service("a", "b") + service("b", "c") + service("c", "a");
+    const { problems } = await loadError({ "cleanroom.toml": toml });
+    expect(problems).toMatchObject([{ key: "services[1].depends_on", line: 8, found: "a circle: a → b → c → a" }]);
   });
 
   it("must differ in name and depend on others that exist", async () => {
@@ -128,5 +169,68 @@ depends_on = ["db"]
       ["services[1].name", 'the service name "a" again (first at cleanroom.toml:2:1)'],
     ]);
     expect(problems[1]?.suggestion).toBe("b");
+  });
+});
+
+describe("chaos and logs of services", () => {
+  const config = (more: string) => `[[services]]
+name = "db"
+image = "i"
+depends_on = ["base"]
+[[services]]
+name = "base"
+image = "i"
+[[services]]
+name = "other"
+image = "i"
+[[scenarios]]
+name = "s"
+services = ["db"]
+${more}
+[[scenarios.steps]]
+name = "query"
+command = ["true"]
+[[scenarios.steps]]
+command = ["ls", "-l"]
+`;
+
+  it("are read, for dependencies too", async () => {
+    const more = `service_logs = { db = { contains = "up" }, base = { empty = true } }
+chaos = [{ service = "db", action = "slow", share = 0.1, before = "query" }, { service = "base", action = "restore", after = "run ls -l" }]`;
+    const { scenarios } = await load({ "cleanroom.toml": config(more) });
+    expect(scenarios[0]).toMatchObject({
+      serviceLogs: { db: { contains: ["up"] }, base: { empty: true } },
+      chaos: [
+        { service: "db", action: "slow", share: 0.1, step: "query", when: "before" },
+        { service: "base", action: "restore", share: null, step: "run ls -l", when: "after" },
+      ],
+    });
+  });
+
+  it("are refused, each with its place, where they name what is not there or make no sense", async () => {
+    const more = `service_logs = { other = { empty = true } }
+[[scenarios.chaos]]
+service = "other"
+action = "pause"
+before = "qury"
+[[scenarios.chaos]]
+service = "db"
+action = "slow"
+before = "query"
+after = "query"
+[[scenarios.chaos]]
+service = "db"
+action = "kill"
+share = 0.5`;
+    const { problems } = await loadError({ "cleanroom.toml": config(more) });
+    expect(problems.map(({ line, key, found, suggestion }) => [line, key, found, suggestion])).toEqual([
+      [14, "scenarios[0].service_logs.other", '"other"', null],
+      [16, "scenarios[0].chaos[0].service", '"other"', null],
+      [18, "scenarios[0].chaos[0].before", '"qury"', "query"],
+      [19, "scenarios[0].chaos[1]", "both `before` and `after`", null],
+      [19, "scenarios[0].chaos[1]", "no `share`", null],
+      [24, "scenarios[0].chaos[2]", "neither `before` nor `after`", null],
+      [27, "scenarios[0].chaos[2].share", "`share`", null],
+    ]);
   });
 });

@@ -1,8 +1,9 @@
 import type { SourceLocation } from "../model/plan.js";
-import { expectationOf } from "./expectation.js";
+import type { ChaosAction } from "../model/service.js";
+import { expectationOf, matchersOf } from "./expectation.js";
 import type { ScenarioConfig, StepConfig } from "./loaded.js";
 import type { Path } from "./problems.js";
-import type { RawScenario, RawStep } from "./schema/scenario.js";
+import type { RawChaos, RawScenario, RawStep } from "./schema/scenario.js";
 import { bytesOf, listOf } from "./settings.js";
 
 /** Where the scenario or step at a path of the `scenarios` list stands. */
@@ -19,12 +20,19 @@ export function scenariosOf(raw: readonly RawScenario[], locate: Locate): Scenar
     image: scenario.image ?? null,
     isolation: scenario.isolation ?? null,
     services: scenario.services ?? [],
+    serviceLogs: matchersOf(scenario.service_logs ?? {}),
+    chaos: (scenario.chaos ?? []).map((each, number) => chaosOf(each, locate([index, "chaos", number]))),
     concurrent: scenario.concurrent ?? false,
     continueOnFail: scenario.continue_on_fail ?? false,
     timeoutMs: scenario.timeout_ms ?? null,
     env: { ...scenario.env },
     steps: stepsOf(scenario.steps, (path) => locate([index, "steps", ...path])),
   }));
+}
+
+function chaosOf({ service, action, share, before, after }: RawChaos, location: SourceLocation): ChaosAction {
+  const step = before ?? after ?? "";
+  return { location, service, action, share: share ?? null, step, when: before === undefined ? "after" : "before" };
 }
 
 function stepsOf(raw: readonly RawStep[], locate: Locate): StepConfig[] {
@@ -42,6 +50,16 @@ function stepsOf(raw: readonly RawStep[], locate: Locate): StepConfig[] {
       maxOutput: step.max_output === undefined ? null : bytesOf(step.max_output),
       expect: expectationOf(step.expect),
     };
+  });
+}
+
+/** The names that steps have in the end, from unchecked values; what has no readable name is passed over. */
+export function stepNames(raw: readonly Readonly<Record<string, unknown>>[]): string[] {
+  const nameFor = namer(raw.flatMap(({ name }) => (typeof name === "string" ? name : [])));
+  return raw.flatMap(({ name, command, args }) => {
+    if (typeof name === "string") return name;
+    const words = command ?? args;
+    return Array.isArray(words) ? nameFor(stepName(words.map(String))) : [];
   });
 }
 

@@ -1,12 +1,14 @@
 import * as z from "zod/mini";
-import { BACKEND_NAMES, COVERAGE_FORMATS, ISOLATIONS } from "./option-rows.js";
+import { BACKEND_NAMES, COVERAGE_FORMATS, ISOLATIONS, SNAPSHOT_REDACTIONS } from "./option-rows.js";
 import { policiesSchema } from "./schema/policy.js";
-import { relativePath, scenarioSchema } from "./schema/scenario.js";
+import { pattern, relativePath, scenarioSchema } from "./schema/scenario.js";
 import { serviceSchema } from "./schema/service.js";
 import * as v from "./schema/values.js";
 import { WORKDIR_EXPECTED, workdirIsUsable } from "./workdir.js";
 
 const list = () => z.array(v.filledText());
+
+const percentage = () => v.worded("a percentage from 0 to 100", z.number().check(z.minimum(0), z.maximum(100)));
 
 const excludedPath = () =>
   v.worded(
@@ -38,6 +40,7 @@ export const configSchema = z.strictObject({
     v.oneOrMore(() => z.enum(BACKEND_NAMES)),
   ),
   default_policy: v.option("default_policy", v.filledText()),
+  default_services: v.option("default_services", list()),
   image: v.option("image", v.filledText()),
   bin: v.option("bin", v.filledText()),
   workdir: v.option("workdir", v.worded(WORKDIR_EXPECTED, z.string().check(z.refine(workdirIsUsable)))),
@@ -47,6 +50,7 @@ export const configSchema = z.strictObject({
   max_output: v.option("max_output", v.outputSize()),
   max_concurrent: v.option("max_concurrent", v.whole(1, 1024)),
   env: v.option("env.*", v.environment()),
+  steps: v.option("steps", list()),
   images: v.option("images", z.record(v.filledText(), v.filledText())),
   policies: z.optional(policiesSchema),
   services: z.optional(z.array(serviceSchema)),
@@ -64,15 +68,27 @@ export const configSchema = z.strictObject({
       ),
     }),
   ),
+  snapshots: z.optional(
+    z.strictObject({
+      redact: v.option("snapshots.redact", z.array(z.enum(SNAPSHOT_REDACTIONS))),
+      redactions: v.option(
+        "snapshots.redactions",
+        z.record(
+          v.worded("a name in capitals, as in BUILD_ID", z.string().check(z.regex(/^[A-Z][A-Z0-9_]*$/))),
+          pattern(),
+        ),
+      ),
+    }),
+  ),
   coverage: z.optional(
     z.strictObject({
       enabled: v.option("coverage.enabled", v.bool()),
       format: v.option("coverage.format", z.enum(COVERAGE_FORMATS)),
       include_system: v.option("coverage.include_system", v.bool()),
-      threshold: v.option(
-        "coverage.threshold",
-        v.worded("a percentage from 0 to 100", z.number().check(z.minimum(0), z.maximum(100))),
-      ),
+      threshold: v.option("coverage.threshold", percentage()),
+      changed_threshold: v.option("coverage.changed_threshold", percentage()),
+      base: v.option("coverage.base", v.filledText()),
+      output: v.option("coverage.output", v.filledText()),
     }),
   ),
   security: z.optional(

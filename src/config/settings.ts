@@ -1,6 +1,7 @@
 import { isAbsolute, relative, resolve, sep } from "node:path";
 import { parseBytes } from "../core/bytes.js";
 import type { Settings } from "../model/settings.js";
+import { SNAPSHOT_REDACTIONS } from "./option-rows.js";
 import type { Origin } from "./problems.js";
 import type { Config } from "./schema.js";
 
@@ -45,11 +46,18 @@ export function settingsOf(config: Config, base: PathBase): Settings {
       maxSizeBytes: bytesOf(artifacts.max_size_bytes ?? 0),
       keepDays: keepDaysOf(artifacts.retention),
     },
+    snapshots: {
+      redact: config.snapshots?.redact ?? SNAPSHOT_REDACTIONS,
+      redactions: { ...config.snapshots?.redactions },
+    },
     coverage: {
       enabled: coverage.enabled ?? false,
       format: coverage.format ?? "auto",
       includeSystem: coverage.include_system ?? false,
       ...(coverage.threshold === undefined ? {} : { threshold: coverage.threshold }),
+      ...(coverage.changed_threshold === undefined ? {} : { changedThreshold: coverage.changed_threshold }),
+      base: coverage.base ?? null,
+      output: coverage.output ?? "target/coverage/coverage.json",
     },
     security: {
       attestationEnabled: security.attestation_enabled ?? true,

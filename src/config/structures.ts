@@ -5,6 +5,7 @@ import type { Locate } from "./scenarios.js";
 import type { RawPolicy } from "./schema/policy.js";
 import type { HealthCheck as RawHealthCheck, ServiceConfig } from "./schema/service.js";
 import type { Config } from "./schema.js";
+import { parseServiceName, SERVICE_IMAGES } from "./service-images.js";
 import { bytesOf, listOf } from "./settings.js";
 
 const STARTUP_TIMEOUT_MS = 60_000;
@@ -40,7 +41,7 @@ export function servicesOf(raw: readonly ServiceConfig[], locate: Locate): Servi
   return raw.map((service, index) => ({
     name: service.name,
     location: locate([index]),
-    image: service.image,
+    image: service.image ?? SERVICE_IMAGES[service.name] ?? "",
     port: service.port ?? null,
     health: service.health === undefined ? [] : listOf(service.health).map(healthCheckOf),
     env: { ...service.env },
@@ -53,6 +54,21 @@ export function servicesOf(raw: readonly ServiceConfig[], locate: Locate): Servi
     shared: service.shared ?? false,
     outside: service.outside ?? false,
   }));
+}
+
+/** The configured services, and those that `default_services` adds or gives another image. */
+export function withDefaultServices(
+  configured: readonly ServiceSpec[],
+  defaults: readonly string[],
+  locate: Locate,
+): ServiceSpec[] {
+  const services = new Map(configured.map((service) => [service.name, service]));
+  defaults.forEach((text, index) => {
+    const { name, image } = parseServiceName(text);
+    const known = services.get(name) ?? servicesOf([{ name }], () => locate([index]))[0];
+    if (known !== undefined) services.set(name, image === null ? known : { ...known, image });
+  });
+  return [...services.values()];
 }
 
 function healthCheckOf(raw: RawHealthCheck): HealthCheck {

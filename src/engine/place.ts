@@ -1,4 +1,5 @@
 import type { Cell } from "../backend/backend.js";
+import type { Pod } from "../backend/pod.js";
 import { CleanroomError } from "../core/errors.js";
 import type { PlannedScenario } from "../model/plan.js";
 import type { Control } from "../model/policy.js";
@@ -25,10 +26,18 @@ export const NOWHERE: Place = { controls: [], image: null, workdirs: [], artifac
  * Compares what was asked for with what was read back from a cell. Throws EnforcementUnavailable where that is
  * demanded and something is missing.
  */
-export async function inspectCell(context: EngineContext, scenario: PlannedScenario, cell: Cell): Promise<Control[]> {
+export async function inspectCell(
+  context: EngineContext,
+  scenario: PlannedScenario,
+  cell: Cell,
+  pod: Pod | null = null,
+): Promise<Control[]> {
   const outputLimit = Math.max(...scenario.steps.map((step) => step.maxOutput));
   const memory = workspaceMemory(await context.workspace) + ROUNDING_BYTES;
   const controls = compareControls(scenario.policy, cell.observation, outputLimit, memory);
+  for (const { name, evidence } of controls) {
+    if (name === "network") evidence.push(...(pod?.evidence ?? []).filter((line) => !evidence.includes(line)));
+  }
   const missing = unenforced(controls);
   if (!context.requireEnforcement || missing.length === 0) return controls;
   const names = missing.map((control) => control.name).join(", ");

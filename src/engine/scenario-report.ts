@@ -29,7 +29,8 @@ export function concludeScenario(
   const bad = having("error") ?? having("failed");
   const cut = steps.some(({ report }) => report.outcome === "skipped" || report.error?.kind === "Interrupted");
   const interrupted = context.signal.aborted && cut ? interruption() : null;
-  const outcome: Outcome = end.failure || interrupted ? "error" : (bad?.report.outcome ?? "passed");
+  const broken = interrupted !== null || (end.failure !== null && !isVerdict(end.failure));
+  const outcome: Outcome = broken ? "error" : (bad?.report.outcome ?? (end.failure === null ? "passed" : "failed"));
   const report: ScenarioReport = {
     ...frame(scenario, chosen, steps, end.place),
     outcome,
@@ -50,6 +51,11 @@ export function concludeScenario(
   );
   context.observer.scenarioFinished(report);
   return { report, steps };
+}
+
+/** Services that fail, and logs that lack what they should have, are what was tested: no trouble of ours. */
+function isVerdict({ kind }: Failure): boolean {
+  return kind === "ServiceUnhealthy" || kind === "AssertionFailed";
 }
 
 /** The result of a scenario none of whose steps ran: its engine or a program is missing, or the run was interrupted. */

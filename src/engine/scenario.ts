@@ -1,4 +1,5 @@
 import type { Backend, Cell, CellSpec, EngineInfo } from "../backend/backend.js";
+import type { Pod } from "../backend/pod.js";
 import { asCleanroomError, type Failure } from "../core/errors.js";
 import type { PlannedScenario } from "../model/plan.js";
 import type { ScenarioResult, StepResult } from "../model/result.js";
@@ -7,6 +8,7 @@ import type { EngineContext } from "./context.js";
 import { inspectCell, missingPrograms, NOWHERE, visit } from "./place.js";
 import { mapConcurrently } from "./pool.js";
 import { concludeScenario, unrunScenario } from "./scenario-report.js";
+import { equipped, ScenarioServices, type Sharing } from "./scenario-services.js";
 import { skippedStep } from "./step.js";
 import { StepRunner } from "./step-runner.js";
 
@@ -20,13 +22,17 @@ export async function runScenario(
   context: EngineContext,
   scenario: PlannedScenario,
   chosen: { name: string; backend: Backend; engine: EngineInfo },
+  sharing: Sharing,
 ): Promise<ScenarioResult> {
   const start = performance.now();
   let place = NOWHERE;
+  const services = ScenarioServices.of(context, scenario, chosen, sharing);
   const open = async (): Promise<Cell> => {
-    const cell = await chosen.backend.open(await cellSpec(context, scenario));
+    // A cell is made while services boot; only their network must be there.
+    const pod = services === null ? null : await services.all.pod;
+    const cell = await chosen.backend.open(await cellSpec(context, scenario, pod));
     try {
-      place = visit(place, cell, await inspectCell(context, scenario, cell));
+      place = visit(place, cell, await inspectCell(context, scenario, cell, pod));
       return cell;
     } catch (error) {
       await cell.close();
@@ -39,25 +45,40 @@ export async function runScenario(
   let steps: StepResult[];
   let failure: Failure | null = null;
   try {
-    const missing = await missingPrograms(await supply.first(), scenario.requires, context.signal);
+    const programs = supply.first().then((cell) => missingPrograms(cell, scenario.requires, context.signal));
+    const [missing] = await Promise.all([programs, services?.all.ready, sharing.custom.ready()]);
     if (missing.length > 0) {
       const reason = `requires ${missing.join(", ")}`;
       return unrunScenario(context, scenario, chosen, { outcome: "skipped", reason, failure: null, place });
     }
-    const runner = new StepRunner(context, scenario, chosen.name, supply);
+    const runner = new StepRunner(context, equipped(scenario, services, sharing.custom), chosen.name, supply, services);
     steps = scenario.concurrent
       ? await mapConcurrently(scenario.steps, CONCURRENT_STEPS, (step) => runner.inOwnCell(step))
       : await runner.sequence(shared ? await supply.first() : null);
+    failure = (await services?.failure()) ?? null;
   } catch (thrown) {
     failure = context.redactor.json(asCleanroomError(thrown).toFailure());
     steps = scenario.steps.map((step) => skippedStep(context, { scenario, step, backend: chosen.name }));
   } finally {
-    context.afterwards(supply.close());
+    context.afterwards(closeAll(supply, services));
   }
-  return concludeScenario(context, scenario, chosen, steps, { place, failure, durationMs: performance.now() - start });
+  const result = concludeScenario(context, scenario, chosen, steps, {
+    ...{ place, failure },
+    durationMs: performance.now() - start,
+  });
+  return services === null ? result : { ...result, services: services.results() };
 }
 
-async function cellSpec(context: EngineContext, scenario: PlannedScenario): Promise<CellSpec> {
+/** Cells go first: they stand in the services' network. */
+async function closeAll(supply: CellSupply, services: ScenarioServices | null): Promise<void> {
+  try {
+    await supply.close();
+  } finally {
+    await services?.close();
+  }
+}
+
+async function cellSpec(context: EngineContext, scenario: PlannedScenario, pod: Pod | null): Promise<CellSpec> {
   return {
     runId: context.runId,
     image: scenario.image,
@@ -67,6 +88,6 @@ async function cellSpec(context: EngineContext, scenario: PlannedScenario): Prom
     externalBin: context.bin.external,
     tempDir: context.tempDir,
     artifactsBytes: context.artifactsBytes,
-    pod: null,
+    pod,
   };
 }

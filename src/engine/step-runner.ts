@@ -3,7 +3,8 @@ import type { PlannedScenario, PlannedStep } from "../model/plan.js";
 import type { StepResult } from "../model/result.js";
 import type { CellSupply } from "./cell-supply.js";
 import type { EngineContext } from "./context.js";
-import { brokenStep, lateStep, runStep, skippedStep } from "./step.js";
+import type { ScenarioServices } from "./scenario-services.js";
+import { brokenStep, lateStep, runStep, skippedStep, withTrouble } from "./step.js";
 
 /** Runs the steps of one scenario in the cells of its supply. */
 export class StepRunner {
@@ -15,6 +16,7 @@ export class StepRunner {
     readonly scenario: PlannedScenario,
     readonly backend: string,
     readonly supply: CellSupply,
+    readonly services: ScenarioServices | null = null,
   ) {
     this.#deadline = scenario.timeoutMs === null ? null : performance.now() + scenario.timeoutMs;
   }
@@ -33,12 +35,13 @@ export class StepRunner {
       results.push(result);
       const { outcome } = result.report;
       over ||= this.#left() === 0 || (outcome === "error" && cell !== null);
-      over ||= outcome !== "passed" && !scenario.continueOnFail;
+      over ||= (outcome !== "passed" || this.#lostService()) && !scenario.continueOnFail;
     }
     // A scenario whose time is over has not passed, even where each step that ran has.
     const next = results.findIndex(({ report }) => report.outcome === "skipped");
     const { timeoutMs, steps } = scenario;
     const step = steps[next];
+    if (this.#lostService()) return results;
     const allPassed = results.slice(0, next).every(({ report }) => report.outcome === "passed");
     if (step !== undefined && timeoutMs !== null && this.#left() === 0 && allPassed && !context.signal.aborted) {
       results[next] = this.#tell(lateStep(context, this.#frame(step), timeoutMs));
@@ -76,7 +79,23 @@ export class StepRunner {
       ms: scenarioFirst ? left : step.timeoutMs,
       scenarioMs: scenarioFirst ? scenario.timeoutMs : null,
     };
-    return this.#tell(await runStep(context, this.#frame(step), cell, timeout));
+    const frame = this.#frame(step);
+    try {
+      await this.services?.atBoundary(step.name, "before");
+    } catch (thrown) {
+      return this.#tell(brokenStep(context, frame, thrown));
+    }
+    const result = await runStep(context, frame, cell, timeout);
+    try {
+      await this.services?.atBoundary(step.name, "after");
+    } catch (thrown) {
+      return this.#tell(withTrouble(context, result, thrown));
+    }
+    return this.#tell(result);
+  }
+
+  #lostService(): boolean {
+    return this.services !== null && this.services.all.lost !== null;
   }
 
   #tell(result: StepResult): StepResult {

@@ -4,6 +4,7 @@ import { checkStep } from "../assertions/check.js";
 import { networkHint } from "../assertions/network-hint.js";
 import type { Cell, StepExit } from "../backend/backend.js";
 import { asCleanroomError, type Failure } from "../core/errors.js";
+import { COVERAGE_FOLDER } from "../coverage/environment.js";
 import { fixedEnvironment } from "../determinism/environment.js";
 import { normaliseOutput } from "../determinism/normalise.js";
 import type { PlannedScenario, PlannedStep } from "../model/plan.js";
@@ -13,6 +14,7 @@ import type { StepResult } from "../model/result.js";
 import type { TestedBin } from "../workspace/bin.js";
 import { Capture, type CapturedStream, describeStream } from "./capture.js";
 import type { EngineContext } from "./context.js";
+import { coverageVariables, setCoverageAside } from "./coverage.js";
 import { round } from "./measure.js";
 
 const NOTHING: CapturedStream = { bytes: Buffer.alloc(0) as RedactedBytes, truncated: false };
@@ -56,7 +58,14 @@ export async function runStep(
     exit = await cell.run(
       {
         argv: argvOf(step, context.bin, cell),
-        env: { ...cell.baseEnv, ...fixedEnvironment(plan.seed, cell.artifactsDir), ...scenario.env, ...step.env },
+        env: {
+          ...cell.baseEnv,
+          ...fixedEnvironment(plan.seed, cell.artifactsDir),
+          ...coverageVariables(context, cell),
+          ...scenario.env,
+          ...step.env,
+        },
+        folders: context.coverage === null ? [] : [COVERAGE_FOLDER],
         stdin: step.stdin === null ? null : Buffer.from(step.stdin),
         timeoutMs: timeout.ms,
         collect: Object.keys(step.expect.files ?? {}),
@@ -84,6 +93,13 @@ export async function runStep(
 export function brokenStep(context: EngineContext, frame: StepFrame, thrown: unknown): StepResult {
   const failure = context.redactor.json(asCleanroomError(thrown).toFailure());
   return assemble(context, frame, { stdout: NOTHING, stderr: NOTHING }, { outcome: "error", failures: [failure] });
+}
+
+/** The result of a step after which something could not be done. */
+export function withTrouble(context: EngineContext, result: StepResult, thrown: unknown): StepResult {
+  const failure = context.redactor.json(asCleanroomError(thrown).toFailure());
+  const failures = [...result.report.failures, failure];
+  return { ...result, report: { ...result.report, outcome: "error", error: failures[0] ?? failure, failures } };
 }
 
 /** The result of the step that was next when the scenario's time was over. */
@@ -160,14 +176,16 @@ function withNetworkHint(
 }
 
 function assemble(
-  { redactor }: EngineContext,
+  context: EngineContext,
   { scenario, step, backend }: StepFrame,
   streams: { stdout: CapturedStream; stderr: CapturedStream },
   verdict: { outcome: StepReport["outcome"]; failures: Failure[]; exit?: StepExit },
 ): StepResult {
+  const { redactor } = context;
   const { exit, outcome, failures } = verdict;
   const artifacts = new Map<string, RedactedBytes>();
-  for (const [path, content] of exit?.files.artifacts ?? []) {
+  const { files, coverage } = setCoverageAside(context, exit);
+  for (const [path, content] of files) {
     const redacted = redactor.text(path);
     let name: string = redacted;
     // Two names may differ in a secret alone.
@@ -196,7 +214,7 @@ function assemble(
     failures,
     log_dir: null,
   };
-  return { report, stdout: streams.stdout.bytes, stderr: streams.stderr.bytes, artifacts, omitted };
+  return { report, stdout: streams.stdout.bytes, stderr: streams.stderr.bytes, artifacts, omitted, coverage };
 }
 
 function describeFile(path: string, content: Buffer): FileReport {

@@ -3,6 +3,7 @@ import { runProject } from "../app/run.js";
 import { type RunData, RunOutput } from "../assertions/fluent.js";
 import { CleanroomError } from "../core/errors.js";
 import type { StepReport } from "../model/report.js";
+import type { Service } from "../services/service.js";
 import { type RunOptions, requestOf } from "./options.js";
 
 /** What the library's runs resolve to: the report, and each step with assertions to chain. */
@@ -16,6 +17,7 @@ export async function execute(
   options: RunOptions,
   command: readonly string[] | null,
   extra: readonly Override[],
+  services: readonly Service[] = [],
 ): Promise<Execution> {
   const outputs = new Map<string, StepOutput>();
   const backend = typeof options.backend === "object" ? options.backend : null;
@@ -27,11 +29,19 @@ export async function execute(
         if (event.type === "step_finished") outputs.set(keyOf(event.step), event.output);
       },
     },
-    { backend, policy: options.policy?.spec ?? null },
+    { backend, policy: options.policy?.spec ?? null, services },
   );
+  // Cells go by themselves, which nobody needs to wait for; services are gone before who awaits the run may look for them.
+  if (result.report.services.length > 0) await result.cleanedUp;
   const { error, outcome } = result.report;
   if (outcome === "error" && error !== null) throw new CleanroomError(error.kind, error.message, error);
-  return { result, steps: result.report.steps.map((step) => new RunOutput(dataOf(step, outputs.get(keyOf(step))))) };
+  const outputOf = (step: StepReport) => {
+    const data = dataOf(step, outputs.get(keyOf(step)));
+    // A step that never ran failed for what kept it from running, such as a service that was not ready.
+    const why = step.outcome === "skipped" ? (result.report.error ?? null) : null;
+    return new RunOutput({ ...data, error: data.error ?? why });
+  };
+  return { result, steps: result.report.steps.map(outputOf) };
 }
 
 function keyOf({ scenario, backend, name }: StepReport): string {

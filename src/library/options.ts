@@ -12,6 +12,8 @@ export interface RunOptions {
   readonly backend?: string | Backend;
   readonly policy?: Policy;
   readonly image?: string;
+  /** Services of every scenario, as `--service` takes them: names, or NAME=IMAGE. */
+  readonly defaultServices?: readonly string[];
   /** Milliseconds each step may take. */
   readonly timeoutMs?: number;
   readonly seed?: number;
@@ -46,6 +48,7 @@ export function requestOf(
     overrides: [
       ...option("default_backend", "backend", typeof options.backend === "string" ? [options.backend] : undefined),
       ...option("image", "image", options.image),
+      ...option("default_services", "defaultServices", options.defaultServices),
       ...option("timeout_ms", "timeoutMs", options.timeoutMs),
       ...option("seed", "seed", options.seed),
       ...option("artifacts.output_dir", "outputDir", options.outputDir),

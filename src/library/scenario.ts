@@ -3,6 +3,8 @@ import type { RunOutput } from "../assertions/fluent.js";
 import type { Backend } from "../backend/backend.js";
 import { CleanroomError } from "../core/errors.js";
 import type { Policy } from "../policy/policy.js";
+import type { Service } from "../services/service.js";
+import { ContainerService } from "./container-service.js";
 import { execute } from "./execute.js";
 import type { RunOptions } from "./options.js";
 
@@ -22,12 +24,13 @@ interface Definition {
   readonly concurrent: boolean;
   readonly continueOnFail: boolean;
   readonly steps: readonly Readonly<Record<string, unknown>>[];
+  readonly services: readonly (Service | string)[];
   readonly options: RunOptions;
 }
 
 /** Begins a scenario: `scenario("smoke").step("hello", ["echo", "hello"]).run()`. */
 export function scenario(name: string): Scenario {
-  return new Scenario({ name, concurrent: false, continueOnFail: false, steps: [], options: {} });
+  return new Scenario({ name, concurrent: false, continueOnFail: false, steps: [], services: [], options: {} });
 }
 
 /** A scenario being put together; immutable, every call returns a new one. */
@@ -63,6 +66,14 @@ export class Scenario {
     return this.#with({ continueOnFail: true });
   }
 
+  /**
+   * What runs beside the steps: containers on the scenario's own network (`new Postgres()`), services of your own code,
+   * and names of `[[services]]` of the project. Steps find each as `<NAME>_HOST`, `<NAME>_PORT` and `<NAME>_URL`.
+   */
+  services(services: readonly (Service | string)[]): Scenario {
+    return this.#with({ services: [...this.#definition.services, ...services] });
+  }
+
   policy(policy: Policy): Scenario {
     return this.with({ policy });
   }
@@ -77,10 +88,21 @@ export class Scenario {
   }
 
   async run(): Promise<ScenarioOutput> {
-    const { name, concurrent, continueOnFail, steps, options } = this.#definition;
+    const { name, concurrent, continueOnFail, steps, services, options } = this.#definition;
     const origin = `scenario(${JSON.stringify(name)})`;
-    const value = [{ name, concurrent, continue_on_fail: continueOnFail, steps }];
-    const { result, steps: outputs } = await execute(options, null, [{ key: "scenarios", value, origin }]);
+    const containers = services.filter((service) => service instanceof ContainerService);
+    const custom = services.filter((service) => typeof service !== "string" && !(service instanceof ContainerService));
+    const names = services.flatMap((service) => {
+      if (typeof service === "string") return service;
+      return service instanceof ContainerService ? service.name : [];
+    });
+    const value = [{ name, concurrent, continue_on_fail: continueOnFail, steps, services: names }];
+    const tables = containers.map(({ table }) => table);
+    const extra = [
+      { key: "scenarios", value, origin },
+      ...(tables.length === 0 ? [] : [{ key: "services", value: tables, origin }]),
+    ];
+    const { result, steps: outputs } = await execute(options, null, extra, custom as Service[]);
     return new ScenarioOutput(result, outputs);
   }
 

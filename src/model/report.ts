@@ -21,6 +21,8 @@ const location = z.object({ file: z.string(), line: z.int(), column: z.int() });
 
 const file = z.object({ path: z.string(), bytes: z.int(), sha256: z.string() });
 
+const source = z.object({ sha256: z.string(), files: z.int(), bytes: z.int(), bin: z.nullable(file) });
+
 const step = z.object({
   name: z.string(),
   scenario: z.string(),
@@ -69,6 +71,93 @@ const scenario = z.object({
   steps: z.array(step),
   /** Digest of what must not vary between two runs of this scenario; null where it did not run. */
   content_digest: z.nullable(z.string()),
+  /** In a merged report: the run it comes from. */
+  run_id: z.optional(z.string()),
+});
+
+const service = z.object({
+  name: z.string(),
+  /** The scenario it ran for; null for one that several shared. */
+  scenario: z.nullable(z.string()),
+  backend: z.string(),
+  /** Null for a service of the user's own code. */
+  image: z.nullable(z.object({ name: z.string(), digest: z.nullable(z.string()) })),
+  /** `failed`: never ready, or it ended before its scenarios did. `not_started`: something before it failed. */
+  outcome: z.enum(["ready", "failed", "not_started"]),
+  started_at: z.nullable(z.string()),
+  /** From the start of its container until all its checks held; null where they never did. */
+  ready_ms: z.nullable(z.number()),
+  /** What had to hold before steps began, in words. */
+  health: z.string(),
+  /** Where its log lies, relative to the run directory. */
+  log: z.nullable(z.string()),
+  chaos: z.array(
+    z.object({
+      action: z.enum(["pause", "kill", "cut", "slow", "restore"]),
+      share: z.nullable(z.number()),
+      step: z.string(),
+      when: z.enum(["before", "after"]),
+      at: z.string(),
+    }),
+  ),
+  error: z.nullable(failure),
+  /** In a merged report: the run it comes from. */
+  run_id: z.optional(z.string()),
+});
+
+/** So many of so many; `percent` is null where there is nothing to cover. */
+const share = z.object({ total: z.int(), covered: z.int(), percent: z.nullable(z.number()) });
+
+const coverage = z.object({
+  /** Of lines. */
+  percent: z.nullable(z.number()),
+  lines: share,
+  functions: share,
+  branches: share,
+  /** Of the lines that the change under test altered; null where they are not known. */
+  changed: z.nullable(share),
+  files: z.array(z.object({ path: z.string(), lines: share })),
+  /** Sources that were tested and are not in the project. */
+  missing: z.array(z.string()),
+  formats: z.array(z.string()),
+  /** Changed lines that no test ran, first and last line included. */
+  uncovered: z.array(z.object({ path: z.string(), first: z.int(), last: z.int() })),
+  /** Thresholds that were not reached. */
+  failures: z.array(failure),
+});
+
+/** A run that was merged. */
+const part = z.object({
+  run_id: z.string(),
+  started_at: z.string(),
+  duration_ms: z.number(),
+  outcome: outcome,
+  seed: z.int(),
+  source: source,
+  content_digest: z.string(),
+  /** SHA-256 of its bundle; null where it came without one. */
+  bundle: z.nullable(z.string()),
+  /** Whose signatures hold; `none` where nothing proves that the part is unchanged. */
+  signer: z.object({ kind: z.enum(["key", "run-key", "none"]), keyid: z.nullable(z.string()) }),
+  /** The merged run that it came in, and whose word this is; null where it was given itself. */
+  via: z.nullable(z.string()),
+  /** The run of the CI that it was part of, where its evidence tells. */
+  ci: z.nullable(z.object({ run: z.string(), attempt: z.int() })),
+});
+
+/** A result that was merged and does not count. */
+const replaced = z.object({
+  scenario: z.string(),
+  backend: z.string(),
+  outcome: outcome,
+  run_id: z.string(),
+  /** The run whose result counts instead. */
+  by: z.string(),
+  /**
+   * `same`: both are the same. `ran`: it was skipped, the other ran. `attempt`: the other is of a later attempt of the
+   * same CI run. `latest`: the other is later, and the latest was asked for.
+   */
+  why: z.enum(["same", "ran", "attempt", "latest"]),
 });
 
 export const reportSchema = z.object({
@@ -84,23 +173,29 @@ export const reportSchema = z.object({
   seed: z.int(),
   determinism: z.object({ tier: z.string(), controls: z.array(z.string()) }),
   counts: z.object({ passed: z.int(), failed: z.int(), skipped: z.int(), error: z.int() }),
-  source: z.object({ sha256: z.string(), files: z.int(), bytes: z.int(), bin: z.nullable(file) }),
+  source: source,
   scenarios: z.array(scenario),
   steps: z.array(step),
-  services: z.array(
-    z.object({ name: z.string(), image: z.string(), outcome: z.string(), log: z.nullable(z.string()) }),
-  ),
-  coverage: z.nullable(z.object({ percent: z.number() })),
+  services: z.array(service),
+  coverage: z.nullable(coverage),
   error: z.nullable(failure),
   /** What was left out of the run directory to keep it under `max_size_bytes`. */
   omitted: z.array(z.object({ path: z.string(), bytes: z.int(), reason: z.string() })),
   content_digest: z.string(),
+  /** In a merged report: the runs it was made of. */
+  parts: z.optional(z.array(part)),
+  /** In a merged report: results in whose place another counts. */
+  replaced: z.optional(z.array(replaced)),
 });
 
 export type Report = z.infer<typeof reportSchema>;
 export type ScenarioReport = z.infer<typeof scenario>;
 export type StepReport = z.infer<typeof step>;
+export type ServiceReport = z.infer<typeof service>;
 export type StreamReport = z.infer<typeof stream>;
+export type PartReport = z.infer<typeof part>;
+export type ReplacedReport = z.infer<typeof replaced>;
+export type SourceReport = z.infer<typeof source>;
 export type FileReport = z.infer<typeof file>;
 export type EngineReport = z.infer<typeof engine>;
 export type PolicyReport = z.infer<typeof policy>;

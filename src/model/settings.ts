@@ -27,11 +27,22 @@ export interface Settings {
     /** `KeepDays(n)` as a number of days; null keeps all. */
     readonly keepDays: number | null;
   };
+  readonly snapshots: {
+    /** Kinds of text that snapshots hold by a name in brackets. */
+    readonly redact: readonly ("times" | "durations" | "ids" | "paths")[];
+    /** Name -> regular expression. */
+    readonly redactions: Readonly<Record<string, string>>;
+  };
   readonly coverage: {
     readonly enabled: boolean;
     readonly format: string;
     readonly includeSystem: boolean;
     readonly threshold?: number;
+    readonly changedThreshold?: number;
+    /** A branch, tag or commit; null takes the one of the pull or merge request, where there is one. */
+    readonly base: string | null;
+    /** Relative to projectDir, or absolute. */
+    readonly output: string;
   };
   readonly security: {
     readonly attestationEnabled: boolean;

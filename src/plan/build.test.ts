@@ -157,9 +157,36 @@ ${STEP}`);
     expect(buildPlan(loaded, { ...ALL, scenarios: ["b"] }, null).scenarios).toHaveLength(1);
   });
 
-  it("refuses a scenario whose services it can't start", async () => {
-    const service = '[[services]]\nname = "pg"\nimage = "pg"\n';
-    const error = await refusal(`${service}[[scenarios]]\nname = "a"\nservices = ["pg"]\n${STEP}`);
-    expect(error.message).toContain("(pg)");
+  it("gives a scenario its services, each after what it depends on, with images substituted", async () => {
+    const service = (name: string, more = "") => `[[services]]\nname = "${name}"\nimage = "${name}:1"\n${more}\n`;
+    const services =
+      service("app", 'depends_on = ["db", "cache"]') +
+      service("db", 'depends_on = ["base"]') +
+      service("cache") +
+      service("base");
+    const toml = `images = { "db:1" = "mirror/db@sha256:0" }\n${services}${service("unused")}[[scenarios]]\nname = "a"\nservices = ["app"]\n${STEP}[[scenarios]]\nname = "b"\n${STEP}`;
+    const { scenarios } = await plan(toml);
+    expect(scenarios[0]?.services?.map(({ name, image }) => [name, image])).toEqual([
+      ["base", "base:1"],
+      ["db", "mirror/db@sha256:0"],
+      ["cache", "cache:1"],
+      ["app", "app:1"],
+    ]);
+    expect(scenarios[1]).not.toHaveProperty("services");
+    const added = await plan(toml, [{ key: "default_services", value: ["redis"], origin: "--service" }]);
+    expect(added.scenarios.map(({ services = [] }) => services.at(-1)?.name)).toEqual(["redis", "redis"]);
+  });
+
+  it("refuses shared services beside a scenario's own, and harm to shared ones", async () => {
+    const services = '[[services]]\nname = "db"\nimage = "i"\nshared = true\n[[services]]\nname = "app"\nimage = "i"\n';
+    const mixed = await refusal(`${services}[[scenarios]]\nname = "a"\nservices = ["db", "app"]\n${STEP}`);
+    expect(mixed).toMatchObject({ kind: "ConfigInvalid", context: { shared: ["db"], own: ["app"] } });
+    expect(mixed.message).toMatch(
+      /^cleanroom\.toml:8:1: scenario "a" has shared services \(db\) beside its own \(app\)/,
+    );
+    const chaos = 'chaos = [{ service = "db", action = "kill", before = "run true" }]';
+    const harm = await refusal(`${services}[[scenarios]]\nname = "a"\nservices = ["db"]\n${chaos}\n${STEP}`);
+    expect(harm).toMatchObject({ kind: "ConfigInvalid" });
+    expect(harm.message).toMatch(/^cleanroom\.toml:11:\d+: scenario "a" would do harm to the shared service db/);
   });
 });

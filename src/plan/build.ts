@@ -1,4 +1,4 @@
-import { isAbsolute, posix, relative, sep } from "node:path";
+import { isAbsolute, posix, relative, resolve, sep } from "node:path";
 import type { LoadedConfig, ScenarioConfig, StepConfig } from "../config/loaded.js";
 import { stepName } from "../config/scenarios.js";
 import { CleanroomError } from "../core/errors.js";
@@ -7,6 +7,8 @@ import type { PolicySpec } from "../model/policy.js";
 import { resolvePolicy, tightenPolicy } from "../policy/profiles.js";
 import { refuseUnsupported } from "./refuse.js";
 import { type Selection, selectScenarios } from "./select.js";
+import { servicesOf } from "./services.js";
+import { substituted } from "./substitute.js";
 
 /**
  * The one plan of a run: the selected scenarios with every setting applied. With a `command` the plan is that
@@ -19,7 +21,7 @@ export function buildPlan(loaded: LoadedConfig, selection: Selection, command: r
   const selected = command === null ? selectScenarios(configured, selection) : configured;
   const scenarios = selected.map((scenario) => {
     const planned = planScenario(loaded, scenario);
-    refuseUnsupported(planned, scenario.services);
+    refuseUnsupported(planned);
     return planned;
   });
   return {
@@ -83,6 +85,8 @@ function planScenario(loaded: LoadedConfig, scenario: ScenarioConfig): PlannedSc
   const asked = resolvePolicy(chosen(loaded, "default_policy", scenario.policy, settings.policy), loaded.policies);
   const policy = tightenPolicy(asked, loaded.resources);
   const variants = variantsOf(loaded, scenario, policy);
+  const services = servicesOf(loaded, scenario);
+  const { chaos = [], serviceLogs = {} } = scenario;
   return {
     name: scenario.name,
     location: scenario.location,
@@ -97,6 +101,7 @@ function planScenario(loaded: LoadedConfig, scenario: ScenarioConfig): PlannedSc
     timeoutMs: scenario.timeoutMs,
     env: { ...settings.env, ...scenario.env },
     steps: scenario.steps.map((step) => planStep(loaded, step)),
+    ...(services.length === 0 ? {} : { services, chaos, serviceLogs }),
     ...(Object.keys(variants).length === 0 ? {} : { variants }),
   };
 }
@@ -148,20 +153,16 @@ function variantsOf(
   return variants;
 }
 
-/** The image that `[images]` puts in the place of this one. */
-function substituted(image: string | null, images: Readonly<Record<string, string>>): string | null {
-  return image !== null && Object.hasOwn(images, image) ? (images[image] ?? image) : image;
-}
-
 /** What stays out of the workspace: git's data, the results of earlier runs, and what the project excludes. */
 function excludedPaths({ settings }: LoadedConfig): string[] {
   const paths = [
     ".git",
     ...settings.workspace.exclude.map((path) => posix.normalize(path.replaceAll("\\", "/")).replace(/\/$/, "")),
   ];
-  const output = relative(settings.projectDir, settings.artifacts.outputDir);
-  if (output !== "" && output !== ".." && !output.startsWith(`..${sep}`) && !isAbsolute(output)) {
-    paths.push(output.split(sep).join("/"));
+  for (const made of [settings.artifacts.outputDir, resolve(settings.projectDir, settings.coverage.output)]) {
+    const path = relative(settings.projectDir, made);
+    if (path === "" || path === ".." || path.startsWith(`..${sep}`) || isAbsolute(path)) continue;
+    paths.push(path.split(sep).join("/"));
   }
   return [...new Set(paths)].sort();
 }

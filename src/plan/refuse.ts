@@ -4,7 +4,7 @@ import type { PlannedScenario } from "../model/plan.js";
 /**
  * Throws for what a scenario asks for and no backend can give: running it without would claim more than was done.
  */
-export function refuseUnsupported(scenario: PlannedScenario, services: readonly string[]): void {
+export function refuseUnsupported(scenario: PlannedScenario): void {
   const { name, policy, location } = scenario;
   const context = { scenario: name, policy: policy.name, location: { ...location } };
   if (policy.network.kind === "allowlist") {
@@ -17,14 +17,31 @@ export function refuseUnsupported(scenario: PlannedScenario, services: readonly 
       },
     );
   }
-  if (services.length > 0) {
+  refuseServices(scenario);
+}
+
+/** What no one network could give: services of this scenario alone beside shared ones, and chaos for those of others. */
+function refuseServices({ name, location, services = [], chaos = [] }: PlannedScenario): void {
+  const shared = services.filter((service) => service.shared).map((service) => service.name);
+  const own = services.filter((service) => !service.shared).map((service) => service.name);
+  const context = { scenario: name, location: { ...location } };
+  const where = `${location.file}:${location.line}:${location.column}: scenario ${JSON.stringify(name)}`;
+  if (shared.length > 0 && own.length > 0) {
     throw new CleanroomError(
-      "ServiceUnhealthy",
-      `scenario ${JSON.stringify(name)}: its services (${services.join(", ")}) can't be started by this version`,
+      "ConfigInvalid",
+      `${where} has shared services (${shared.join(", ")}) beside its own (${own.join(", ")})`,
       {
-        hint: "Take `services` out of the scenario, or leave it out with --scenario or --tag. Nothing was started.",
-        context,
+        hint: "Services reach each other on one network: set `shared` for all of them, dependencies included, or for none. Nothing was started.",
+        context: { ...context, shared, own },
       },
+    );
+  }
+  const [first] = chaos;
+  if (shared.length > 0 && first !== undefined) {
+    throw new CleanroomError(
+      "ConfigInvalid",
+      `${first.location.file}:${first.location.line}:${first.location.column}: scenario ${JSON.stringify(name)} would do harm to the shared service ${first.service}`,
+      { hint: "Take `shared` from the service: other scenarios rely on it. Nothing was started.", context },
     );
   }
 }

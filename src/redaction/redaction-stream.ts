@@ -29,6 +29,16 @@ export class RedactionStream {
     return this.#pass(NOTHING, true);
   }
 
+  /** The bytes that are held back, as `end` would give them; the stream goes on. */
+  peek(): RedactedBytes {
+    const held = this.#held;
+    const covered = this.#covered;
+    const bytes = this.end();
+    this.#held = held;
+    this.#covered = covered;
+    return bytes;
+  }
+
   #pass(chunk: Buffer, final: boolean): RedactedBytes {
     if (this.#search === null) return chunk as RedactedBytes;
     const bytes = this.#held.length === 0 ? chunk : Buffer.concat([this.#held, chunk]);

@@ -246,4 +246,12 @@ describe("json", () => {
     const redacted = new Redactor(["hunter22"]).json(JSON.parse('{"__proto__": {"a": "hunter22"}}'));
     expect(JSON.stringify(redacted)).toBe('{"__proto__":{"a":"[REDACTED]"}}');
   });
+
+  test("shows what is held back of a stream that goes on", () => {
+    const stream = new Redactor(["hunter2-long"]).stream();
+    const first = stream.write(Buffer.from("ready hunter2-long and hunt"));
+    expect(Buffer.concat([first, stream.peek()]).toString()).toBe("ready [REDACTED] and hunt");
+    const second = stream.write(Buffer.from("er2-long"));
+    expect(Buffer.concat([first, second, stream.end()]).toString()).toBe("ready [REDACTED] and [REDACTED]");
+  });
 });

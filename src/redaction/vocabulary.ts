@@ -6,7 +6,8 @@ const KEYS =
   "enforced evidence seed determinism tier counts passed failed skipped error source sha256 files bytes path name " +
   "scenarios scenario steps services coverage percent omitted reason content_digest location line column tags image " +
   "digest args exit_code stdout stderr truncated resources cpu_ms memory_peak_bytes failures log_dir kind message " +
-  "hint context log bin file";
+  "hint context log bin file ready_ms health chaos ready not_started action share step when at pause kill cut slow " +
+  "restore before after parts bundle signer kind keyid key run-key none via ci run attempt replaced by why same ran latest";
 
 /**
  * The words of report.json that are not anybody's text: its keys and the values it chooses from. Were one of them

@@ -2,6 +2,7 @@ import type { Failure } from "../core/errors.js";
 import type { SourceLocation } from "../model/plan.js";
 import type { Report, ScenarioReport, StepReport } from "../model/report.js";
 import { failuresOf, isBad, ownFailure } from "./failures.js";
+import { serviceLogOf } from "./services.js";
 import { inert, oneLine } from "./text.js";
 
 /** A failure as a remark on a place in the user's files. */
@@ -9,7 +10,7 @@ export interface Annotation {
   readonly title: string;
   readonly message: string;
   /** Null where no file of the repository is the place. */
-  readonly place: SourceLocation | null;
+  readonly place: (SourceLocation & { /** Where it ends, from 1. */ readonly lastLine?: number }) | null;
 }
 
 /** Maps a file named in a report to a path relative to the repository's root, or null. */
@@ -29,7 +30,8 @@ export function annotationsOf(report: Report, locate: Locate): Annotation[] {
     }));
     const own = ownFailure(scenario);
     if (own === null && steps.length > 0) return steps;
-    const message = own === null ? `The scenario ended as ${scenario.outcome}.` : messageOf([own], null);
+    const message =
+      own === null ? `The scenario ended as ${scenario.outcome}.` : messageOf([own], serviceLogOf(report, own));
     return [{ title: where, message, place: placeOf(scenario, locate) }, ...steps];
   });
 }

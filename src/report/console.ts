@@ -1,6 +1,8 @@
 import type { Failure } from "../core/errors.js";
 import type { Outcome, Report, ScenarioReport, StepReport } from "../model/report.js";
+import { coverageText } from "./coverage.js";
 import { failuresOf, isBad, ownFailure } from "./failures.js";
+import { serviceLogOf } from "./services.js";
 import { isNamedByCommand } from "./step-command.js";
 import { noTexts, type StepTexts } from "./step-texts.js";
 import { commandText, countsText, durationText, inert, lastPart, oneLine, plural, shorten } from "./text.js";
@@ -80,9 +82,12 @@ export function stepLines(step: StepReport, { color, texts = noTexts }: ConsoleO
 /** The last lines of a run: each cause once more, the totals, where the evidence lies, and how it is checked. */
 export function summaryLines(report: Report, { color, runDir, bundle }: SummaryOptions): string[] {
   const paint = painter(color);
-  const causes = report.scenarios.filter(isBad).flatMap((scenario) => causesOf(scenario, runDir, paint));
+  const causes = report.scenarios.filter(isBad).flatMap((scenario) => causesOf(report, scenario, runDir, paint));
   // A scenario that failed tells the run's error itself.
-  const error = causes.length === 0 && report.error !== null ? failureLines(report.error, paint) : [];
+  const untold = causes.length === 0 && report.error !== null ? [report.error] : [];
+  const [first] = untold;
+  const below = (report.coverage?.failures ?? []).filter(({ message }) => message !== first?.message);
+  const error = [...untold, ...below].flatMap((failure) => failureLines(failure, paint));
   const left = causes.length - MAX_FAILURES;
   const counts = `${plural(report.scenarios.length, "scenario")}: ${countsText(report.counts)}`;
   const outcome = paint(COLORS[report.outcome], report.outcome);
@@ -93,13 +98,14 @@ export function summaryLines(report: Report, { color, runDir, bundle }: SummaryO
     ...error,
     ...(causes.length > 0 || error.length > 0 ? [""] : []),
     `${sign(report.outcome, paint)} ${outcome} ${counts} in ${durationText(report.duration_ms)}`,
+    ...(report.coverage === null ? [] : [`  coverage: ${coverageText(report.coverage)}`]),
     ...(runDir === null ? [] : [`  evidence: ${path(runDir)}`]),
     ...(bundle === null ? [] : [`  verify:   ${path(commandText(["cleanroom", "verify", bundle]))}`]),
   ];
 }
 
 /** What failed, the cause in a line, and the place: for each failed step, or for the scenario itself. */
-function causesOf(scenario: ScenarioReport, runDir: string | null, paint: Paint): string[][] {
+function causesOf(report: Report, scenario: ScenarioReport, runDir: string | null, paint: Paint): string[][] {
   const lines = (what: string, failure: Failure | null, { file, line }: { file: string; line: number }, logs = "") => [
     `${sign("failed", paint)} ${what}`,
     `    ${failure === null ? "failed" : `${paint(31, failure.kind)}: ${inert(shorten(oneLine(failure.message.split("\n")[0] ?? ""), WIDTH))}`}`,
@@ -111,7 +117,10 @@ function causesOf(scenario: ScenarioReport, runDir: string | null, paint: Paint)
     return lines(`${title} > ${name(step.name)}`, failuresOf(step)[0] ?? null, step.location, logs);
   });
   const own = ownFailure(scenario);
-  return own === null && steps.length > 0 ? steps : [lines(title, own ?? scenario.error, scenario.location), ...steps];
+  if (own === null && steps.length > 0) return steps;
+  const log = serviceLogOf(report, own);
+  const logs = log === null || runDir === null ? "" : `  log: ${path(`${runDir}/${log}`)}`;
+  return [lines(title, own ?? scenario.error, scenario.location, logs), ...steps];
 }
 
 /** Streams that a failure's message shows already: those a matcher looked at, and what a failed process wrote last. */

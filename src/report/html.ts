@@ -1,7 +1,9 @@
 import type { Report, ScenarioReport } from "../model/report.js";
+import { coverageSection } from "./coverage.js";
 import { isBad } from "./failures.js";
 import { controlsSection, evidenceSection } from "./html-evidence.js";
 import { OutputBudget, scenarioCard } from "./html-scenario.js";
+import { servicesSection } from "./html-services.js";
 import { STYLE } from "./html-style.js";
 import { html, Markup } from "./markup.js";
 import { noTexts, type StepTexts } from "./step-texts.js";
@@ -40,6 +42,8 @@ ${overview(shown)}
 ${left > 0 && html`<p class="muted">${plural(left, "more scenario")} passed or skipped and left out here; report.json has all of them.</p>`}
 <h2>Steps</h2>
 ${shown.map(({ scenario, id }) => scenarioCard(scenario, id, texts, budget))}
+${servicesSection(report)}
+${coverageSection(report)}
 ${controlsSection(report)}
 ${evidenceSection(report)}
 </main>

@@ -1,5 +1,6 @@
 import type { Report, ScenarioReport, StepReport } from "../model/report.js";
 import { failuresOf, isBad, ownFailure } from "./failures.js";
+import { servicesOf, stateText } from "./services.js";
 import { noTexts, type StepTexts } from "./step-texts.js";
 import { commandText, lastPart } from "./text.js";
 import { attributes, element, escapeText } from "./xml.js";
@@ -50,6 +51,14 @@ function renderSuite(report: Report, scenario: ScenarioReport, texts: StepTexts)
     policy: scenario.policy.name,
     seed: String(report.seed),
     content_digest: scenario.content_digest ?? "",
+    ...Object.fromEntries(
+      servicesOf(report, scenario).map((service) => [
+        `service.${service.name}`,
+        [service.image?.digest ?? service.image?.name ?? "", stateText(service)]
+          .filter((part) => part !== "")
+          .join(" "),
+      ]),
+    ),
   };
   const shown = Object.entries(properties).filter(([, value]) => value !== "");
   const timestamp = scenario.steps.find((step) => step.started_at !== null)?.started_at ?? report.started_at;

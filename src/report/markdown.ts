@@ -1,6 +1,8 @@
 import type { Report, ScenarioReport, StepReport } from "../model/report.js";
 import { controlGroups } from "./control-groups.js";
+import { coverageText, leastCovered } from "./coverage.js";
 import { failuresOf, isBad, ownFailure } from "./failures.js";
+import { stateText } from "./services.js";
 import { isNamedByCommand } from "./step-command.js";
 import { noTexts, type StepTexts } from "./step-texts.js";
 import { commandText, countsText, durationText, lastPart, oneLine, plainText, plural } from "./text.js";
@@ -52,7 +54,9 @@ export function renderMarkdown(report: Report, options: MarkdownOptions): string
     "scenarios",
     limit * 0.9,
   );
-  document.addAll(controls(report), "tables of isolation controls", limit - 400);
+  document.addAll(coverage(report), "table of coverage", limit * 0.93);
+  document.addAll(services(report), "table of services", limit * 0.95);
+  document.addAll(controls(report), "tables of isolation controls", limit - 600);
   document.add(
     `\n<sub>run ${escapeInline(report.run_id)} · seed ${report.seed} · content digest ${escapeInline(report.content_digest)}</sub>\n`,
   );
@@ -127,6 +131,28 @@ function row(scenario: ScenarioReport): string {
     durationText(scenario.duration_ms),
   ];
   return `| ${cells.join(" | ")} |\n`;
+}
+
+function coverage({ coverage: seen }: Report): string[] {
+  if (seen === null) return [];
+  const rows = leastCovered(seen).map(({ path, lines }) => {
+    return `| ${code(path)} | ${lines.covered} | ${lines.total} | ${lines.percent ?? "–"} |\n`;
+  });
+  const failures = seen.failures.map(failureText).join("");
+  const title = `<details><summary>Coverage: ${escapeInline(coverageText(seen))}</summary>`;
+  return [
+    `\n${failures}${title}\n\n| File | Lines run | Of | Percent |\n| --- | ---: | ---: | ---: |\n${rows.join("")}\n</details>\n`,
+  ];
+}
+
+function services(report: Report): string[] {
+  if (report.services.length === 0) return [];
+  const rows = report.services.map((service) => {
+    const { name, scenario, backend, image } = service;
+    const cells = [name, scenario ?? "shared", backend, image?.name ?? "", stateText(service)];
+    return `| ${cells.map(escapeInline).join(" | ")} |\n`;
+  });
+  return [`\n| Service | Scenario | Backend | Image | |\n| --- | --- | --- | --- | --- |\n${rows.join("")}`];
 }
 
 function controls(report: Report): string[] {

@@ -59,7 +59,7 @@ export function sampleReport(): Report {
     },
     scenarios,
     steps: scenarios.flatMap((one) => one.steps),
-    services: [],
+    services: sampleServices(),
     coverage: null,
     error: broken.error,
     omitted: [
@@ -71,6 +71,33 @@ export function sampleReport(): Report {
     ],
     content_digest: sha256("content"),
   };
+}
+
+function sampleServices(): Report["services"] {
+  const shared = {
+    ...{ scenario: "Build process", backend: "docker", started_at: "2026-11-21T10:15:00.500Z", chaos: [] },
+    image: { name: "postgres:16-alpine", digest: `sha256:${sha256("postgres")}` },
+    health: "port 5432, `pg_isready -q`",
+  };
+  const error: Report["error"] = {
+    kind: "ServiceUnhealthy",
+    message: 'service "cache" ended while it was needed: it exited with code 1\nits log ended with:\n    out of memory',
+    hint: "Its log tells why; a service must run until the last step is done.",
+    context: { service: "cache", exit_code: 1, last_log_lines: ["out of memory"], last_probe: null },
+  };
+  const at = "2026-11-21T10:15:01.300Z";
+  return [
+    {
+      ...shared,
+      ...{ name: "postgres", outcome: "ready", ready_ms: 812.4, log: "services/postgres.log", error: null },
+      chaos: [{ action: "slow", share: 0.1, step: "version", when: "before", at }],
+    },
+    { ...shared, name: "cache", scenario: null, outcome: "failed", ready_ms: 90, log: "services/cache.log", error },
+    {
+      ...{ ...shared, name: "own <code>", image: null, outcome: "not_started", started_at: null, ready_ms: null },
+      ...{ log: null, error: null },
+    },
+  ];
 }
 
 /** A run in which everything passed. */

@@ -50,6 +50,8 @@ describe("trace.json", () => {
       "slow",
       "Migrations",
       "Pull <image> & run",
+      "service postgres",
+      "service cache",
     ]);
   });
 

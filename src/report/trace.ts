@@ -1,5 +1,5 @@
 import { sha256 } from "../core/hash.js";
-import type { Report, ScenarioReport } from "../model/report.js";
+import type { Report, ScenarioReport, ServiceReport } from "../model/report.js";
 import { plainText } from "./text.js";
 
 /** A part of the run as the app measured it; milliseconds since the Unix epoch, fractions allowed. */
@@ -21,6 +21,11 @@ interface Span {
   readonly outcome: Report["outcome"];
   readonly message: string;
   readonly attributes: Readonly<Record<string, Value>>;
+  readonly events?: readonly {
+    readonly name: string;
+    readonly at: number;
+    readonly attributes: Readonly<Record<string, Value>>;
+  }[];
 }
 
 /**
@@ -56,6 +61,7 @@ export function renderTrace(report: Report, phases: readonly Phase[]): string {
       return { ...phase, path: `phase/${phase.name}`, parent: root.path, outcome, message: "", attributes: {} };
     }),
     ...report.scenarios.flatMap((scenario, index) => scenarioSpans(scenario, `scenario/${index}`, run)),
+    ...report.services.flatMap((service, index) => serviceSpan(report, service, `service/${index}`, run)),
   ];
   const resource = {
     attributes: attributes({
@@ -115,8 +121,37 @@ function scenarioSpans(scenario: ScenarioReport, path: string, run: { path: stri
   return [own, ...steps];
 }
 
+/** From the start of a service's container until it was ready, below its scenario; chaos as events. */
+function serviceSpan(report: Report, service: ServiceReport, path: string, run: { path: string }): Span[] {
+  const start = service.started_at === null ? null : instant(service.started_at);
+  if (start === null) return [];
+  const { name, scenario, backend, outcome, image, chaos, error } = service;
+  const index = report.scenarios.findIndex((each) => each.name === scenario && each.backend === backend);
+  return [
+    {
+      path,
+      parent: index === -1 ? run.path : `scenario/${index}`,
+      name: `service ${name}`,
+      start,
+      end: start + (service.ready_ms ?? 0),
+      outcome: outcome === "ready" ? "passed" : outcome === "failed" ? "failed" : "skipped",
+      message: error?.message ?? "",
+      attributes: {
+        "cleanroom.backend": backend,
+        "cleanroom.health": service.health,
+        "container.image.name": image?.name ?? null,
+      },
+      events: chaos.map(({ action, share, step, when, at }) => ({
+        name: action,
+        at: instant(at) ?? start,
+        attributes: { "cleanroom.step": step, "cleanroom.when": when, "cleanroom.share": share },
+      })),
+    },
+  ];
+}
+
 function encode(runId: string, span: Span): Record<string, unknown> {
-  const { path, parent, outcome, message } = span;
+  const { path, parent, outcome, message, events = [] } = span;
   const end = Math.max(span.start, span.end);
   const bad = outcome === "failed" || outcome === "error";
   return {
@@ -133,6 +168,13 @@ function encode(runId: string, span: Span): Record<string, unknown> {
       "cleanroom.outcome": outcome,
       "cleanroom.duration_ms": Math.round((end - span.start) * 1000) / 1000,
     }),
+    ...(events.length === 0
+      ? {}
+      : {
+          events: events.map((event) => {
+            return { timeUnixNano: nanoseconds(event.at), name: event.name, attributes: attributes(event.attributes) };
+          }),
+        }),
     // STATUS_CODE_ERROR with its message, STATUS_CODE_OK, or UNSET for what did not run.
     status: bad ? { code: 2, message: plainText(message) } : { code: outcome === "passed" ? 1 : 0 },
   };

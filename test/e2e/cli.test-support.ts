@@ -46,6 +46,8 @@ export interface CliOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** A program and its arguments that start the CLI, e.g. to change the user. */
   readonly under?: readonly string[];
+  /** A script of the test's own instead of the CLI, e.g. one that uses the library. */
+  readonly program?: string;
 }
 
 /** A step that runs lines of sh, and what else is said of it. */
@@ -84,12 +86,12 @@ export class Project {
   /** Starts the CLI; the promise is of its end. */
   start(
     args: readonly string[],
-    { cwd = this.dir, env = {}, under = [] }: CliOptions = {},
+    { cwd = this.dir, env = {}, under = [], program: script = cliPath() }: CliOptions = {},
   ): {
     child: ChildProcess;
     ended: Promise<Finished>;
   } {
-    const [program = "", ...words] = [...under, process.execPath, cliPath(), ...args];
+    const [program = "", ...words] = [...under, process.execPath, script, ...args];
     const child = spawn(program, words, {
       cwd,
       env: { ...this.#environment(), ...env },

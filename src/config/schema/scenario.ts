@@ -3,10 +3,10 @@ import { ERROR_KINDS } from "../../core/errors.js";
 import { jsonPathProblem } from "../../core/json-path.js";
 import { patternProblem } from "../../core/pattern.js";
 import { BACKEND_NAMES, ISOLATIONS } from "../option-rows.js";
-
 import * as v from "./values.js";
 
-const pattern = () =>
+/** A regular expression, as in a matcher. */
+export const pattern = () =>
   v.worded(
     "a regular expression",
     z.string().check(
@@ -93,6 +93,14 @@ const tag = () =>
 
 const programName = () => v.worded('the name of a program, e.g. "git"', z.string().check(z.regex(/^[^\s/\0]+$/)));
 
+const chaos = z.strictObject({
+  service: v.filledText(),
+  action: z.enum(["pause", "kill", "cut", "slow", "restore"]),
+  share: z.optional(v.worded("a number between 0 and 1", z.number().check(z.gt(0), z.lt(1)))),
+  before: z.optional(v.filledText()),
+  after: z.optional(v.filledText()),
+});
+
 export const scenarioSchema = z.strictObject({
   name: v.filledText(),
   backends: z.optional(v.oneOrMore(() => z.enum(BACKEND_NAMES))),
@@ -100,6 +108,9 @@ export const scenarioSchema = z.strictObject({
   image: z.optional(v.filledText()),
   isolation: z.optional(z.enum(ISOLATIONS)),
   services: z.optional(z.array(v.filledText())),
+  /** Name of a service -> what its log must hold when the steps are done. */
+  service_logs: z.optional(z.record(v.filledText(), matcher())),
+  chaos: z.optional(z.array(chaos)),
   concurrent: z.optional(v.bool()),
   continue_on_fail: z.optional(v.bool()),
   tags: z.optional(z.array(tag())),
@@ -110,6 +121,7 @@ export const scenarioSchema = z.strictObject({
 });
 
 export type RawScenario = z.infer<typeof scenarioSchema>;
+export type RawChaos = z.infer<typeof chaos>;
 export type RawStep = z.infer<typeof step>;
 export type RawExpectation = NonNullable<RawStep["expect"]>;
 export type RawMatcher = NonNullable<Exclude<RawExpectation, string>["stdout"]>;

@@ -37,7 +37,8 @@ export const serviceSchema = z.strictObject({
     "a host name: letters, digits and hyphens",
     z.string().check(z.regex(/^[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$/)),
   ),
-  image: v.filledText(),
+  /** May be left out where the name tells it: see service-images.ts. */
+  image: z.optional(v.filledText()),
   port: z.optional(port()),
   health: z.optional(v.oneOrMore(check)),
   env: z.optional(v.environment()),
