@@ -1,7 +1,9 @@
 import type { Backend } from "../backend/backend.js";
 import type { CleanroomError, Failure } from "../core/errors.js";
+import type { RunTool } from "../coverage/run-tool.js";
 import type { PolicySpec } from "../model/policy.js";
 import type { Report, ScenarioReport, StepReport } from "../model/report.js";
+import type { Service } from "../services/service.js";
 /** What every door (action, CLI, library) hands to `runProject`. Nothing below reads process state. */
 export interface RunRequest {
     /** Absolute working directory that relative paths are resolved against. */
@@ -10,8 +12,10 @@ export interface RunRequest {
     readonly env: Readonly<Record<string, string | undefined>>;
     /** Explicit options, the highest precedence, by config key (e.g. `timeout_ms`), each with the flag or input that set it. */
     readonly overrides: readonly Override[];
-    /** Files or folders named on the command line; empty means the project's cleanroom.toml. */
+    /** Files or folders named on the command line, feature files too; empty means the project's cleanroom.toml. */
     readonly paths: readonly string[];
+    /** The one of `paths` that only says which configuration to use: beside features its scenarios don't run. */
+    readonly config?: string | null;
     /** `run -- echo hi`: one command instead of configured scenarios. */
     readonly command: readonly string[] | null;
     readonly selection: Selection;
@@ -83,6 +87,9 @@ export interface StepOutput {
 export interface Extensions {
     readonly backend: Backend | null;
     readonly policy: PolicySpec | null;
+    /** What runs the host's tools for coverage, in place of processes of our own. */
+    readonly runTool?: RunTool;
+    readonly services?: readonly Service[];
 }
 export interface RunHandlers {
     onEvent(event: RunEvent): void;
@@ -101,4 +108,9 @@ export interface RunResult {
     readonly exitCode: number;
     /** An error that kept the results from being written whole, e.g. a full disk. */
     readonly writeError: CleanroomError | Failure | null;
+    /**
+     * Resolves when everything that the run made on engines and in temp folders is gone; never rejects: what could not be
+     * removed is told as a warning. The results do not wait for it, and the process should not end before it.
+     */
+    readonly cleanedUp: Promise<void>;
 }

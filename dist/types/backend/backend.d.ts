@@ -22,8 +22,12 @@ export interface Backend {
     openPod?(spec: PodSpec): Promise<Pod>;
     /** What is weaker here than it could be, and why: a sentence each, for `cleanroom doctor`. */
     notes?(): Promise<string[]>;
-    /** Removes what killed runs left behind (and only what carries an expired or dead owner's label). Returns a line a removal. */
-    sweep(): Promise<string[]>;
+    /**
+     * Removes what killed runs left behind (and only what carries an expired or dead owner's label). Returns a line a removal.
+     *
+     * @param runId removes everything of this one run instead, whoever owns it and whether or not it is in use
+     */
+    sweep(runId?: string): Promise<string[]>;
 }
 export type Availability = {
     readonly available: true;
@@ -55,6 +59,16 @@ export interface CellSpec {
     readonly artifactsBytes: number;
     /** The network of services that the cell joins, made by `openPod` of this very backend; null for a cell without services. */
     readonly pod: Pod | null;
+    /** Absent for every ordinary cell. A backend may leave out what it can't vary: whoever asks reads it back. */
+    readonly variation?: CellVariation;
+}
+/** In what a cell is otherwise than all others, to find out what a program depends on. */
+export interface CellVariation {
+    readonly hostname?: string;
+    /** uid and gid of the steps, where the policy does not leave them to the image. */
+    readonly uid?: number;
+    /** Shown read-only: absolute path inside -> content. Beside those below `/cleanroom/in`, files that are there already. */
+    readonly files?: Readonly<Record<string, string | Uint8Array>>;
 }
 /** One hardened place. Steps run one after another; what a step leaves running is killed before the next. */
 export interface Cell {
@@ -89,6 +103,8 @@ export interface StepCommand {
     readonly timeoutMs: number | null;
     /** Workspace paths (files) whose content is wanted after the step; those that are missing are left out. */
     readonly collect: readonly string[];
+    /** Folders below the cell's `artifactsDir` that are made for the step, where the image has what it takes. */
+    readonly folders?: readonly string[];
     /** Aborting ends the process tree; the exit then says `interrupted`. */
     readonly signal: AbortSignal;
 }

@@ -6,6 +6,8 @@ import type { ServiceSpec } from "../model/service.js";
 export interface Pod {
     /** Where a step reaches the service, and by what name. Known once the service was started. */
     address(service: string): ServiceAddress;
+    /** Where `probe` reaches the service, for pods whose probes are not made where the step stands; absent: as `address`. */
+    probeAddress?(service: string): ServiceAddress;
     /**
      * Starts the container of one service; resolves once the engine has started it (not: once it is ready). Throws
      * CleanroomError: ImageUnavailable, ServiceUnhealthy (the engine could not start it), EngineUnavailable.
@@ -44,7 +46,7 @@ export interface ServiceSinks {
 export interface ProbeResult {
     /** Null where the time was over: the command was given up. */
     readonly exitCode: number | null;
-    /** stdout and stderr together, cut at 4 KiB. */
+    /** stdout and stderr together, cut at 4 KiB; where there is no exit code, why. */
     readonly output: string;
 }
 /** The running container of one service. */

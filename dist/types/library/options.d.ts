@@ -11,6 +11,8 @@ export interface RunOptions {
     readonly backend?: string | Backend;
     readonly policy?: Policy;
     readonly image?: string;
+    /** Services of every scenario, as `--service` takes them: names, or NAME=IMAGE. */
+    readonly defaultServices?: readonly string[];
     /** Milliseconds each step may take. */
     readonly timeoutMs?: number;
     readonly seed?: number;

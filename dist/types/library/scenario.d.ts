@@ -2,6 +2,7 @@ import type { RunResult } from "../app/api.js";
 import type { RunOutput } from "../assertions/fluent.js";
 import type { Backend } from "../backend/backend.js";
 import type { Policy } from "../policy/policy.js";
+import type { Service } from "../services/service.js";
 import type { RunOptions } from "./options.js";
 /** What a step of the library may be told. */
 export interface StepOptions {
@@ -18,6 +19,7 @@ interface Definition {
     readonly concurrent: boolean;
     readonly continueOnFail: boolean;
     readonly steps: readonly Readonly<Record<string, unknown>>[];
+    readonly services: readonly (Service | string)[];
     readonly options: RunOptions;
 }
 /** Begins a scenario: `scenario("smoke").step("hello", ["echo", "hello"]).run()`. */
@@ -32,6 +34,11 @@ export declare class Scenario {
     concurrent(): Scenario;
     /** Goes on after a step that failed. */
     continueOnFail(): Scenario;
+    /**
+     * What runs beside the steps: containers on the scenario's own network (`new Postgres()`), services of your own code,
+     * and names of `[[services]]` of the project. Steps find each as `<NAME>_HOST`, `<NAME>_PORT` and `<NAME>_URL`.
+     */
+    services(services: readonly (Service | string)[]): Scenario;
     policy(policy: Policy): Scenario;
     backend(backend: string | Backend): Scenario;
     /** Any other option of a run. */

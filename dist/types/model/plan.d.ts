@@ -1,4 +1,5 @@
 import type { PolicySpec } from "./policy.js";
+import type { ChaosAction, ServiceSpec } from "./service.js";
 /** A place in a file the user wrote; lines and columns count from 1. */
 export interface SourceLocation {
     readonly file: string;
@@ -35,6 +36,12 @@ export interface PlannedScenario {
     readonly timeoutMs: number | null;
     readonly env: Readonly<Record<string, string>>;
     readonly steps: readonly PlannedStep[];
+    /** What runs beside the steps, every dependency before what needs it; absent for none. */
+    readonly services?: readonly ServiceSpec[];
+    /** In the order in which it happens at one boundary. */
+    readonly chaos?: readonly ChaosAction[];
+    /** Name of a service -> what its log must hold when the steps are done. */
+    readonly serviceLogs?: Readonly<Record<string, TextMatcher>>;
     /** Backends for which other values hold; apply them with `onBackend` of plan/on-backend.ts once the backend is known. */
     readonly variants?: Readonly<Record<string, BackendVariant>>;
 }

@@ -53,6 +53,10 @@ export interface Observation {
     readonly evidence: Partial<Record<ControlName, readonly string[]>>;
     /** Names of network interfaces seen inside, `lo` included. */
     readonly interfaces?: readonly string[];
+    /** Routes seen inside that lead off `lo`, e.g. `10.89.0.0/24 dev eth0` or `0.0.0.0/0 via 10.89.0.1 dev eth0`. */
+    readonly routes?: readonly string[];
+    /** The network of services that it stands in; absent for a cell without services. */
+    readonly serviceNetwork?: ServiceNetwork;
     /** CapEff | CapPrm | CapBnd of the processes inside, as a hexadecimal mask. */
     readonly capabilities?: string;
     readonly uid?: number;
@@ -65,6 +69,15 @@ export interface Observation {
     readonly cpuTimeSecs?: number | null;
     readonly pids?: number | null;
     readonly fileSizeBytes?: number | null;
+}
+/** What was read back of a network that cells and services share. */
+export interface ServiceNetwork {
+    /** Names of the services in it. */
+    readonly services: readonly string[];
+    /** Gateways of this network that nobody answers for: a route by way of one leads nowhere. */
+    readonly vacantGateways: readonly string[];
+    /** Whether the host was seen to take nothing from this network, not even what is sent to everybody in it. */
+    readonly hostDeaf: boolean;
 }
 /** One control of the report: asked for, in force as read back, and where that was read. */
 export interface Control {

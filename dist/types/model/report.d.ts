@@ -1,7 +1,7 @@
 export type Report = {
     schema_version: "1";
     run_id: string;
-    outcome: "passed" | "failed" | "skipped" | "error";
+    outcome: "error" | "passed" | "failed" | "skipped";
     started_at: string;
     duration_ms: number;
     backend: string;
@@ -43,7 +43,7 @@ export type Report = {
     scenarios: {
         name: string;
         backend: string;
-        outcome: "passed" | "failed" | "skipped" | "error";
+        outcome: "error" | "passed" | "failed" | "skipped";
         reason: string | null;
         location: {
             file: string;
@@ -86,7 +86,7 @@ export type Report = {
                 line: number;
                 column: number;
             };
-            outcome: "passed" | "failed" | "skipped" | "error";
+            outcome: "error" | "passed" | "failed" | "skipped";
             exit_code: number | null;
             started_at: string | null;
             duration_ms: number;
@@ -124,6 +124,7 @@ export type Report = {
             log_dir: string | null;
         }[];
         content_digest: string | null;
+        run_id?: string | undefined;
     }[];
     steps: {
         name: string;
@@ -135,7 +136,7 @@ export type Report = {
             line: number;
             column: number;
         };
-        outcome: "passed" | "failed" | "skipped" | "error";
+        outcome: "error" | "passed" | "failed" | "skipped";
         exit_code: number | null;
         started_at: string | null;
         duration_ms: number;
@@ -174,12 +175,75 @@ export type Report = {
     }[];
     services: {
         name: string;
-        image: string;
-        outcome: string;
+        scenario: string | null;
+        backend: string;
+        image: {
+            name: string;
+            digest: string | null;
+        } | null;
+        outcome: "failed" | "ready" | "not_started";
+        started_at: string | null;
+        ready_ms: number | null;
+        health: string;
         log: string | null;
+        chaos: {
+            action: "pause" | "kill" | "cut" | "slow" | "restore";
+            share: number | null;
+            step: string;
+            when: "before" | "after";
+            at: string;
+        }[];
+        error: {
+            kind: "Timeout" | "ProcessExit" | "AssertionFailed" | "EngineUnavailable" | "ImageUnavailable" | "ConfigInvalid" | "PolicyViolation" | "EnforcementUnavailable" | "ServiceUnhealthy" | "ResourceLimit" | "OutputLimit" | "ArtifactInvalid" | "VerificationFailed" | "Interrupted" | "Internal";
+            message: string;
+            hint: string;
+            context: Record<string, unknown>;
+        } | null;
+        run_id?: string | undefined;
     }[];
     coverage: {
-        percent: number;
+        percent: number | null;
+        lines: {
+            total: number;
+            covered: number;
+            percent: number | null;
+        };
+        functions: {
+            total: number;
+            covered: number;
+            percent: number | null;
+        };
+        branches: {
+            total: number;
+            covered: number;
+            percent: number | null;
+        };
+        changed: {
+            total: number;
+            covered: number;
+            percent: number | null;
+        } | null;
+        files: {
+            path: string;
+            lines: {
+                total: number;
+                covered: number;
+                percent: number | null;
+            };
+        }[];
+        missing: string[];
+        formats: string[];
+        uncovered: {
+            path: string;
+            first: number;
+            last: number;
+        }[];
+        failures: {
+            kind: "Timeout" | "ProcessExit" | "AssertionFailed" | "EngineUnavailable" | "ImageUnavailable" | "ConfigInvalid" | "PolicyViolation" | "EnforcementUnavailable" | "ServiceUnhealthy" | "ResourceLimit" | "OutputLimit" | "ArtifactInvalid" | "VerificationFailed" | "Interrupted" | "Internal";
+            message: string;
+            hint: string;
+            context: Record<string, unknown>;
+        }[];
     } | null;
     error: {
         kind: "Timeout" | "ProcessExit" | "AssertionFailed" | "EngineUnavailable" | "ImageUnavailable" | "ConfigInvalid" | "PolicyViolation" | "EnforcementUnavailable" | "ServiceUnhealthy" | "ResourceLimit" | "OutputLimit" | "ArtifactInvalid" | "VerificationFailed" | "Interrupted" | "Internal";
@@ -193,11 +257,47 @@ export type Report = {
         reason: string;
     }[];
     content_digest: string;
+    parts?: {
+        run_id: string;
+        started_at: string;
+        duration_ms: number;
+        outcome: "error" | "passed" | "failed" | "skipped";
+        seed: number;
+        source: {
+            sha256: string;
+            files: number;
+            bytes: number;
+            bin: {
+                path: string;
+                bytes: number;
+                sha256: string;
+            } | null;
+        };
+        content_digest: string;
+        bundle: string | null;
+        signer: {
+            kind: "none" | "key" | "run-key";
+            keyid: string | null;
+        };
+        via: string | null;
+        ci: {
+            run: string;
+            attempt: number;
+        } | null;
+    }[] | undefined;
+    replaced?: {
+        scenario: string;
+        backend: string;
+        outcome: "error" | "passed" | "failed" | "skipped";
+        run_id: string;
+        by: string;
+        why: "attempt" | "same" | "ran" | "latest";
+    }[] | undefined;
 };
 export type ScenarioReport = {
     name: string;
     backend: string;
-    outcome: "passed" | "failed" | "skipped" | "error";
+    outcome: "error" | "passed" | "failed" | "skipped";
     reason: string | null;
     location: {
         file: string;
@@ -240,7 +340,7 @@ export type ScenarioReport = {
             line: number;
             column: number;
         };
-        outcome: "passed" | "failed" | "skipped" | "error";
+        outcome: "error" | "passed" | "failed" | "skipped";
         exit_code: number | null;
         started_at: string | null;
         duration_ms: number;
@@ -278,6 +378,7 @@ export type ScenarioReport = {
         log_dir: string | null;
     }[];
     content_digest: string | null;
+    run_id?: string | undefined;
 };
 export type StepReport = {
     name: string;
@@ -289,7 +390,7 @@ export type StepReport = {
         line: number;
         column: number;
     };
-    outcome: "passed" | "failed" | "skipped" | "error";
+    outcome: "error" | "passed" | "failed" | "skipped";
     exit_code: number | null;
     started_at: string | null;
     duration_ms: number;
@@ -326,10 +427,84 @@ export type StepReport = {
     }[];
     log_dir: string | null;
 };
+export type ServiceReport = {
+    name: string;
+    scenario: string | null;
+    backend: string;
+    image: {
+        name: string;
+        digest: string | null;
+    } | null;
+    outcome: "failed" | "ready" | "not_started";
+    started_at: string | null;
+    ready_ms: number | null;
+    health: string;
+    log: string | null;
+    chaos: {
+        action: "pause" | "kill" | "cut" | "slow" | "restore";
+        share: number | null;
+        step: string;
+        when: "before" | "after";
+        at: string;
+    }[];
+    error: {
+        kind: "Timeout" | "ProcessExit" | "AssertionFailed" | "EngineUnavailable" | "ImageUnavailable" | "ConfigInvalid" | "PolicyViolation" | "EnforcementUnavailable" | "ServiceUnhealthy" | "ResourceLimit" | "OutputLimit" | "ArtifactInvalid" | "VerificationFailed" | "Interrupted" | "Internal";
+        message: string;
+        hint: string;
+        context: Record<string, unknown>;
+    } | null;
+    run_id?: string | undefined;
+};
 export type StreamReport = {
     bytes: number;
     sha256: string;
     truncated: boolean;
+};
+export type PartReport = {
+    run_id: string;
+    started_at: string;
+    duration_ms: number;
+    outcome: "error" | "passed" | "failed" | "skipped";
+    seed: number;
+    source: {
+        sha256: string;
+        files: number;
+        bytes: number;
+        bin: {
+            path: string;
+            bytes: number;
+            sha256: string;
+        } | null;
+    };
+    content_digest: string;
+    bundle: string | null;
+    signer: {
+        kind: "none" | "key" | "run-key";
+        keyid: string | null;
+    };
+    via: string | null;
+    ci: {
+        run: string;
+        attempt: number;
+    } | null;
+};
+export type ReplacedReport = {
+    scenario: string;
+    backend: string;
+    outcome: "error" | "passed" | "failed" | "skipped";
+    run_id: string;
+    by: string;
+    why: "attempt" | "same" | "ran" | "latest";
+};
+export type SourceReport = {
+    sha256: string;
+    files: number;
+    bytes: number;
+    bin: {
+        path: string;
+        bytes: number;
+        sha256: string;
+    } | null;
 };
 export type FileReport = {
     path: string;
@@ -350,4 +525,4 @@ export type PolicyReport = {
         evidence: string[];
     }[];
 };
-export type Outcome = "passed" | "failed" | "skipped" | "error";
+export type Outcome = "error" | "passed" | "failed" | "skipped";

@@ -4,6 +4,8 @@ export interface ServiceSpec {
     readonly name: string;
     readonly location: SourceLocation;
     readonly image: string;
+    /** The entry of the catalogue that it was completed from, e.g. `postgres`; absent for any other image. */
+    readonly kind?: string;
     readonly port: number | null;
     /** All must hold. */
     readonly health: readonly HealthCheck[];

@@ -12,7 +12,7 @@ export declare class Policy<S extends PolicyState = PolicyState> {
     #private;
     /** What a plan carries and a backend enforces. */
     readonly spec: PolicySpec;
-    private readonly [state];
+    protected readonly [state]: S;
     private constructor();
     /** No network, no capabilities, non-root, read-only root, strict limits. The default. */
     static locked(): Policy<"restricted">;

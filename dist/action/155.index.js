@@ -1,0 +1,1 @@
+const e=155,E=[155],m={11155:((d,o,_)=>{_.d(o,{supportsContinuousMode:()=>t.fd});var s=_(98995),t=_(10237),n=_(63486);const u=(0,s.createRequire)(import.meta.url)})};export{e as id,E as ids,m as modules};

@@ -1,1 +1,0 @@
-const C=630,c=[630],u={90630:((D,a,_)=>{_.d(a,{sweep:()=>t});var n=_(98995),s=_(85544),P=_(84957),l=_(41560),m=_(98536),O=_(6606);const e=(0,n.createRequire)(import.meta.url);async function t(o){let M=new s._L(o).all();return[...(await Promise.all(M.map(async E=>(await E.probe()).available?E.sweep():[]))).flat(),...(0,s.h0)()]}})};export{C as id,c as ids,u as modules};

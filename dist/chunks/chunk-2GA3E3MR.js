@@ -1,0 +1,3 @@
+var FACTOR={"":1,k:1024,m:1048576,g:1073741824,t:1099511627776},BYTES_EXPECTED='a number of bytes or a size such as "64KB" or "1MiB"';function parseBytes(text){let match=/^\s*(\d+(?:\.\d+)?)\s*([kmgt]?)(?:i?b)?\s*$/i.
+exec(text);if(!match)return null;let bytes=Number(match[1])*(FACTOR[(match[2]??"").toLowerCase()]??1);return Number.isSafeInteger(bytes)?bytes:null}function formatBytes(bytes){for(let unit of["t","g",
+"m","k"]){let factor=FACTOR[unit]??1;if(bytes>=factor&&bytes%factor===0)return`${bytes/factor}${unit.toUpperCase()}iB`}return`${bytes}B`}export{BYTES_EXPECTED,parseBytes,formatBytes};

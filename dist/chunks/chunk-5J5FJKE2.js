@@ -1,0 +1,4 @@
+import{spawnProcess}from"./chunk-IEC6NF47.js";var STDERR_BYTES=64*1024;function toolRunner(env,signal){return(command,args,{cwd,onStdout}={})=>new Promise(resolve=>{let stdout=[],stderr="",child=spawnProcess(command,args,{env:{...env,LC_ALL:"C"},
+stdio:["ignore","pipe","pipe"],windowsHide:!0,...cwd===void 0?{}:{cwd},...signal===void 0?{}:{signal,killSignal:"SIGKILL"}});child.stdout?.on("data",onStdout??(chunk=>{stdout.push(chunk)})),child.stderr?.
+setEncoding("utf8").on("data",chunk=>{stderr.length<STDERR_BYTES&&(stderr+=chunk)});let text=()=>Buffer.concat(stdout).toString("utf8");child.on("error",error=>resolve({exitCode:null,stdout:text(),stderr:error.
+message,absent:error.code==="ENOENT"})),child.on("close",exitCode=>resolve({exitCode,stdout:text(),stderr,absent:!1}))})}export{toolRunner};

@@ -1,0 +1,6 @@
+var DataTable=class _DataTable{#rows;constructor(rows){this.#rows=rows}raw(){return this.#rows.map(row=>[...row])}rows(){return this.raw().slice(1)}hashes(){let[head=[],...rows]=this.#rows;return rows.
+map(row=>Object.fromEntries(head.map((name,at)=>[name,row[at]??""])))}rowsHash(){return Object.fromEntries(this.#rows.map(([name="",value=""])=>[name,value]))}transpose(){let[head=[]]=this.#rows;return new _DataTable(
+head.map((_,at)=>this.#rows.map(row=>row[at]??"")))}};function jobsOf(features,backends){return features.flatMap(feature=>feature.pickles.filter(pickle=>isNamed(feature,pickle)).flatMap(pickle=>backends.map(backend=>({feature,pickle,name:pickle.name,tags:pickle.
+tags.map(({name})=>name),location:placeOf(feature,pickle.astNodeIds[0]),backend}))))}function placeOf(feature,id){let{line=1,column=1}=feature.nodes.get(id??"")?.location??{};return{file:feature.file.
+uri,line,column}}function stepArgument({argument}){return argument?.docString?[argument.docString.content]:argument?.dataTable?[new DataTable(argument.dataTable.rows.map(({cells})=>cells.map(({value})=>value)))]:
+[]}function isNamed({file,nodes},{astNodeIds}){return file.lines.length===0||astNodeIds.some(id=>file.lines.includes(nodes.get(id)?.location.line??0))}export{jobsOf,placeOf,stepArgument};

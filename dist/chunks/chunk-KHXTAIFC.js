@@ -1,0 +1,4 @@
+import{CleanroomError}from"./chunk-CHC4FBTA.js";import{statSync}from"node:fs";import{join,resolve}from"node:path";function locateConfig(cwd,paths){let[path,...more]=paths;if(path===void 0)return null;if(more.length>0)throw new CleanroomError("ConfigInvalid",`one config at a time: ${paths.join(", ")}`,{hint:"Run e\
+ach project by itself, or use --scenario to choose among the scenarios of one.",context:{paths:[...paths]}});let target=resolve(cwd,path),file=statSync(target,{throwIfNoEntry:!1})?.isDirectory()?join(
+target,"cleanroom.toml"):target;if(!file.endsWith(".toml")||!statSync(file,{throwIfNoEntry:!1})?.isFile())throw new CleanroomError("ConfigInvalid",`${path}: found no cleanroom.toml to run there`,{hint:"\
+Name a .toml file or a folder with a cleanroom.toml; a command goes after --, as in: cleanroom run -- echo hi",context:{path}});return file}export{locateConfig};

@@ -1,0 +1,4 @@
+var COVERAGE_FOLDER="coverage";function isCoverageFile(path){return path.startsWith(`${COVERAGE_FOLDER}/`)}function coverageEnv({format,dir,continuous=!1}){let sets={profraw:{LLVM_PROFILE_FILE:`${dir}\
+/${continuous?"%c":""}%p-%m.profraw`},go:{GOCOVERDIR:dir},v8:{NODE_V8_COVERAGE:dir},coveragepy:{COVERAGE_FILE:`${dir}/.coverage`}};return format==="auto"?Object.assign({},...Object.values(sets)):{...sets[format]}}
+var BIAS=/^([0-9a-f]+) \w __llvm_profile_counter_bias$/m,DEFAULT_BIAS=/^([0-9a-f]+) \w __llvm_profile_counter_bias_default$/m;async function supportsContinuousMode(binary,run,nm="nm"){let{exitCode,stdout}=await run(
+nm,["--defined-only",binary]);if(exitCode!==0)return!1;let own=BIAS.exec(stdout)?.[1];return own!==void 0&&own!==DEFAULT_BIAS.exec(stdout)?.[1]}export{COVERAGE_FOLDER,isCoverageFile,coverageEnv,supportsContinuousMode};

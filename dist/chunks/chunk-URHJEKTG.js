@@ -1,0 +1,8 @@
+import{CleanroomError}from"./chunk-CHC4FBTA.js";import{existsSync,readdirSync,statSync}from"node:fs";import{join,relative,resolve,sep}from"node:path";var FEATURE=/\.feature(\.md)?$/,WITH_LINES=/^(.*\.feature(?:\.md)?)((?::\d+)+)$/,NEVER=new Set(["node_modules",".git"]);function namedPaths(cwd,paths){let features=new Map,configs=[],add=(path,lines=[])=>{
+let known=features.get(path)?.lines??lines,all=known.length===0||lines.length===0?[]:[...new Set([...known,...lines])];features.set(path,{path,uri:shown(cwd,path),lines:all})};for(let name of paths){let[
+,file=name,tail=""]=WITH_LINES.exec(name)??[],path=resolve(cwd,file),stat=statSync(path,{throwIfNoEntry:!1});if(FEATURE.test(file)&&!stat?.isDirectory()){if(stat===void 0)throw missing(file);add(path,
+tail.split(":").filter(Boolean).map(Number))}else if(stat?.isDirectory()){let project=existsSync(join(path,"cleanroom.toml")),found=featuresBelow(path,!project);(project||found.length===0)&&configs.push(
+name);for(let each of found)add(each)}else configs.push(name)}return{features:[...features.values()],configs}}function featuresBelow(dir,deep){return readdirSync(dir,{withFileTypes:!0}).sort((a,b)=>a.
+name<b.name?-1:1).flatMap(entry=>{let path=join(dir,entry.name);return entry.isDirectory()?deep&&!NEVER.has(entry.name)?featuresBelow(path,!0):[]:FEATURE.test(entry.name)?[path]:[]})}function shown(cwd,path){
+let inside=relative(cwd,path);return(inside.startsWith("..")?path:inside).split(sep).join("/")}function missing(file){return new CleanroomError("ConfigInvalid",`${file}: no such feature file`,{hint:"N\
+ame a .feature file or a folder that holds some.",context:{path:file}})}export{namedPaths,featuresBelow};

@@ -1,0 +1,20 @@
+import"./chunk-7PIFRJ2M.js";var OPERAND="operand",OPERATOR="operator",PREC={"(":-2,")":-1,or:0,and:1,not:2},ASSOC={or:"left",and:"left",not:"right"};function parse(infix){let tokens=tokenize(infix);if(tokens.length===0)return new True;
+let expressions=[],operators=[],expectedTokenType=OPERAND;for(tokens.forEach(token=>{if(isUnary(token))check(expectedTokenType,OPERAND),operators.push(token),expectedTokenType=OPERAND;else if(isBinary(
+token)){for(check(expectedTokenType,OPERATOR);operators.length>0&&isOp(peek(operators))&&(ASSOC[token]==="left"&&PREC[token]<=PREC[peek(operators)]||ASSOC[token]==="right"&&PREC[token]<PREC[peek(operators)]);)
+pushExpr(operators.pop(),expressions);operators.push(token),expectedTokenType=OPERAND}else if(token==="(")check(expectedTokenType,OPERAND),operators.push(token),expectedTokenType=OPERAND;else if(token===
+")"){for(check(expectedTokenType,OPERATOR);operators.length>0&&peek(operators)!=="(";)pushExpr(operators.pop(),expressions);if(operators.length===0)throw new Error(`Tag expression "${infix}" could not\
+ be parsed because of syntax error: Unmatched ).`);peek(operators)==="("&&operators.pop(),expectedTokenType=OPERATOR}else check(expectedTokenType,OPERAND),pushExpr(token,expressions),expectedTokenType=
+OPERATOR});operators.length>0;){if(peek(operators)==="(")throw new Error(`Tag expression "${infix}" could not be parsed because of syntax error: Unmatched (.`);pushExpr(operators.pop(),expressions)}return expressions.
+pop();function check(expectedTokenType2,tokenType){if(expectedTokenType2!==tokenType)throw new Error(`Tag expression "${infix}" could not be parsed because of syntax error: Expected ${expectedTokenType2}\
+.`)}function pushExpr(token,stack){if(token==="and"){let rightAndExpr=popOperand(stack);stack.push(new And(popOperand(stack),rightAndExpr))}else if(token==="or"){let rightOrExpr=popOperand(stack);stack.
+push(new Or(popOperand(stack),rightOrExpr))}else token==="not"?stack.push(new Not(popOperand(stack))):stack.push(new Literal(token))}function popOperand(stack){if(stack.length===0)throw new Error(`Tag\
+ expression "${infix}" could not be parsed because of syntax error: Expected operand.`);return stack.pop()}}function tokenize(expr){let tokens=[],isEscaped=!1,token=[];for(let i=0;i<expr.length;i++){let c=expr.
+charAt(i);if(isEscaped)if(c==="("||c===")"||c==="\\"||/\s/.test(c))token.push(c),isEscaped=!1;else throw new Error(`Tag expression "${expr}" could not be parsed because of syntax error: Illegal escape\
+ before "${c}".`);else c==="\\"?isEscaped=!0:c==="("||c===")"||/\s/.test(c)?(token.length>0&&(tokens.push(token.join("")),token=[]),/\s/.test(c)||tokens.push(c)):token.push(c)}return token.length>0&&tokens.
+push(token.join("")),tokens}function isUnary(token){return token==="not"}function isBinary(token){return token==="or"||token==="and"}function isOp(token){return ASSOC[token]!==void 0}function peek(stack){
+return stack[stack.length-1]}var Literal=class{value;constructor(value){this.value=value}evaluate(variables){return variables.indexOf(this.value)!==-1}toString(){return this.value.replace(/\\/g,"\\\\").
+replace(/\(/g,"\\(").replace(/\)/g,"\\)").replace(/\s/g,"\\ ")}},Or=class{leftExpr;rightExpr;constructor(leftExpr,rightExpr){this.leftExpr=leftExpr,this.rightExpr=rightExpr}evaluate(variables){return this.
+leftExpr.evaluate(variables)||this.rightExpr.evaluate(variables)}toString(){return`( ${this.leftExpr.toString()} or ${this.rightExpr.toString()} )`}},And=class{leftExpr;rightExpr;constructor(leftExpr,rightExpr){
+this.leftExpr=leftExpr,this.rightExpr=rightExpr}evaluate(variables){return this.leftExpr.evaluate(variables)&&this.rightExpr.evaluate(variables)}toString(){return`( ${this.leftExpr.toString()} and ${this.
+rightExpr.toString()} )`}},Not=class{expr;constructor(expr){this.expr=expr}evaluate(variables){return!this.expr.evaluate(variables)}toString(){return this.expr instanceof And||this.expr instanceof Or?
+`not ${this.expr.toString()}`:`not ( ${this.expr.toString()} )`}},True=class{evaluate(_variables){return!0}toString(){return""}},dist_default=parse;export{dist_default as default,parse};

@@ -1,0 +1,3 @@
+import{AttachmentContentEncoding,HookType,IdGenerator_exports,PickleStepType,SourceMediaType,StepDefinitionPatternType,StepKeywordType,TestStepResultStatus,TimeConversion_exports,getWorstTestStepResult,
+parseEnvelope,version}from"./chunk-QYZYSOT3.js";import"./chunk-7PIFRJ2M.js";export{AttachmentContentEncoding,HookType,IdGenerator_exports as IdGenerator,PickleStepType,SourceMediaType,StepDefinitionPatternType,StepKeywordType,TestStepResultStatus,TimeConversion_exports as TimeConversion,
+getWorstTestStepResult,parseEnvelope,version};

@@ -1,0 +1,1 @@
+import{COVERAGE_FOLDER,coverageEnv,isCoverageFile,supportsContinuousMode}from"./chunk-KSQR4XOE.js";import"./chunk-7PIFRJ2M.js";export{COVERAGE_FOLDER,coverageEnv,isCoverageFile,supportsContinuousMode};

@@ -1,0 +1,10 @@
+import{configInvalid}from"./chunk-FFOQUKAC.js";import{CleanroomError}from"./chunk-CHC4FBTA.js";import"./chunk-7PIFRJ2M.js";import{readFileSync}from"node:fs";async function parseFeatures(files,newId){let{generateMessages}=await import("./dist-3YGLVJ7O.js"),{SourceMediaType}=await import("./dist-RDKWCBGC.js"),problems=[],parsed=files.map(file=>{
+let data=read(file),mediaType=file.path.endsWith(".md")?SourceMediaType.TEXT_X_CUCUMBER_GHERKIN_MARKDOWN:SourceMediaType.TEXT_X_CUCUMBER_GHERKIN_PLAIN,envelopes=generateMessages(data,file.uri,mediaType,
+{includeGherkinDocument:!0,includePickles:!0,newId}),document=envelopes.find(each=>each.gherkinDocument)?.gherkinDocument??{comments:[]};for(let{parseError}of envelopes)parseError&&problems.push(problemOf(
+file.uri,parseError.message,parseError.source.location));let pickles=envelopes.flatMap(({pickle})=>pickle??[]);return{file,source:{uri:file.uri,data,mediaType},document,pickles,nodes:nodesOf(document)}});
+if(problems.length>0)throw configInvalid(problems,"Mend the feature files. Nothing was started.");return parsed}function read({path,uri}){try{return readFileSync(path,"utf8").replace(/^\uFEFF/,"")}catch(cause){
+let code=cause.code??"error";throw new CleanroomError("ConfigInvalid",`${uri}: can't be read (${code})`,{hint:"Make the feature file readable.",context:{path:uri,code},cause})}}function problemOf(uri,message,location){
+let{line=1,column=1}=location??{},said=message.replace(/^\(\d+:\d+\): /,""),[,expected,found]=/^expected: (.*), got '(.*)'$/s.exec(said)??[];return{origin:`${uri}:${line}:${column}`,file:uri,line,column,
+key:"",found:found===void 0?said:JSON.stringify(found),expected:expected===void 0?"valid Gherkin":`one of ${expected}`,suggestion:null}}function nodesOf(document){let nodes=new Map,visit=value=>{if(typeof value!=
+"object"||value===null)return;let{id,location,keyword}=value;id!==void 0&&location!==void 0&&nodes.set(id,{location,keyword:keyword??""});for(let child of Object.values(value))visit(child)};return visit(
+document.feature),nodes}export{parseFeatures};
