@@ -47,7 +47,7 @@ describe("links to files of the repository", () => {
 describe("the README", () => {
   it("has examples of every kind, and none that nothing checks", () => {
     const languages = new Set(blocks.map(({ language }) => language));
-    expect([...languages].filter((each) => !["sh", "toml", "yaml", "ts", "json", "text"].includes(each))).toEqual([]);
+    expect([...languages].filter((each) => !["sh", "toml", "yaml", "ts", "json", "gherkin", "text"].includes(each))).toEqual([]);
     for (const language of ["sh", "toml", "yaml", "ts"]) expect([...languages]).toContain(language);
   });
 
@@ -72,6 +72,19 @@ describe.skipIf(commands.length === 0 || process.platform === "win32")("commands
       encoding: "utf8",
     });
     expect(run.status, `${run.stdout}${run.stderr}`).toBe(0);
+  });
+});
+
+describe.skipIf(process.platform === "win32")("features", () => {
+  const project = readmeProject();
+  afterAll(() => rmSync(project.dir, { recursive: true, force: true }));
+
+  it.each(named(of("gherkin")))("%s passes", (_, { text }) => {
+    writeFileSync(join(project.dir, "readme.feature"), text);
+    const command = "cleanroom run readme.feature --backend local";
+    const run = spawnSync("sh", ["-c", command], { cwd: project.dir, env: project.env, encoding: "utf8" });
+    expect(run.status, `${run.stdout}${run.stderr}`).toBe(0);
+    expect(run.stdout).toContain("1 passed");
   });
 });
 

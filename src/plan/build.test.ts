@@ -98,8 +98,10 @@ ${STEP}`);
     const built = await plan(
       `workspace.exclude = ["node_modules/", "./tmp/x"]\nartifacts.output_dir = "out/runs"\n[[scenarios]]\nname = "a"\n${STEP}`,
     );
-    expect(built.exclude).toEqual([".git", "node_modules", "out/runs", "tmp/x"]);
-    const outside = await plan(`artifacts.output_dir = "../elsewhere"\n[[scenarios]]\nname = "a"\n${STEP}`);
+    expect(built.exclude).toEqual([".git", "node_modules", "out/runs", "target/coverage/coverage.json", "tmp/x"]);
+    const outside = await plan(
+      `artifacts.output_dir = "../elsewhere"\ncoverage.output = "../c.json"\n[[scenarios]]\nname = "a"\n${STEP}`,
+    );
     expect(outside.exclude).toEqual([".git"]);
   });
 

@@ -1,3 +1,4 @@
+import { escapeEntities } from "../core/entities.js";
 import { plainText } from "./text.js";
 
 /** HTML that is safe to put into a document. Made by `html` only. */
@@ -17,17 +18,9 @@ export function html(parts: TemplateStringsArray, ...values: Content[]): Markup 
   return Markup.of(parts, values);
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
 function render(value: Content): string {
   if (value instanceof Markup) return value.text;
   if (value === null || value === false || value === undefined) return "";
   if (typeof value === "object") return value.map(render).join("");
-  return plainText(String(value)).replace(/[&<>"']/g, (char) => ENTITIES[char] ?? char);
+  return escapeEntities(plainText(String(value)));
 }

@@ -1,11 +1,10 @@
 import { randomBytes } from "node:crypto";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import type { Duplex } from "node:stream";
 import { CleanroomError } from "../../core/errors.js";
 import type { Observation } from "../../model/policy.js";
-import type { Cell, CellSpec, StepCommand, StepExit, StepSinks } from "../backend.js";
+import type { CellSpec, StepCommand, StepExit, StepSinks } from "../backend.js";
 import { Inbox } from "../cell/inbox.js";
-import { ARTIFACTS, cellBinPath } from "../cell/scripts.js";
 import type { CellStreams } from "../cell/session.js";
 import { attachedStreams } from "./attach-stream.js";
 import { CellVolumes } from "./cell-volumes.js";
@@ -15,6 +14,7 @@ import { type EngineClient, engineError } from "./engine-client.js";
 import { collectFiles } from "./fresh-files.js";
 import type { Image } from "./image.js";
 import { watchEngine } from "./liveness.js";
+import { OciCell } from "./oci-cell.js";
 import type { OciPod } from "./pod/oci-pod.js";
 import type { Reached } from "./reach.js";
 import { readBack } from "./read-back.js";
@@ -30,18 +30,13 @@ const CPU_TIME_EXIT = 128 + 24;
  * A cell for images in which no agent can run: each step is the first process of a container of its own, over
  * volumes that the steps share. Slower, and the same in everything else.
  */
-export class FreshCell implements Cell {
-  readonly baseEnv: Readonly<Record<string, string>>;
-  readonly image: { readonly name: string; readonly digest: string | null };
-  readonly workdir: string;
-  readonly artifactsDir = ARTIFACTS;
-  readonly externalBin: string | null;
+export class FreshCell extends OciCell {
   readonly #leaving = new Set<Promise<void>>();
   #current: string | null = null;
   #closed: Promise<void> | null = null;
 
   private constructor(
-    readonly observation: Observation,
+    observation: Observation,
     readonly make: (command: StepCommand) => Promise<string>,
     readonly client: EngineClient,
     readonly volumes: CellVolumes,
@@ -50,10 +45,7 @@ export class FreshCell implements Cell {
     spec: CellSpec,
     image: Image,
   ) {
-    this.baseEnv = image.env;
-    this.image = { name: image.name, digest: image.digest };
-    this.workdir = spec.workdir;
-    this.externalBin = spec.externalBin === null ? null : cellBinPath(basename(spec.externalBin));
+    super(observation, spec, image);
   }
 
   /** @param seesHost whether the engine can mount files of this machine */

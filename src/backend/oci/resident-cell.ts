@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import type { Observation } from "../../model/policy.js";
 import { isEmpty } from "../../workspace/archive.js";
-import type { Cell, CellSpec, StepCommand, StepExit, StepSinks } from "../backend.js";
+import type { CellSpec, StepCommand, StepExit, StepSinks } from "../backend.js";
 import { Inbox } from "../cell/inbox.js";
-import { ARTIFACTS, cellBinPath, INBOX } from "../cell/scripts.js";
+import { ARTIFACTS, INBOX } from "../cell/scripts.js";
 import { CellSession } from "../cell/session.js";
 import { attachedStreams } from "./attach-stream.js";
 import { cellTmpfs, containerRequest, fileSizeLimit } from "./container-request.js";
@@ -13,6 +13,7 @@ import type { EngineClient } from "./engine-client.js";
 import { askFate, type Fate } from "./fate.js";
 import type { Image } from "./image.js";
 import { watchEngine } from "./liveness.js";
+import { OciCell } from "./oci-cell.js";
 import type { OciPod } from "./pod/oci-pod.js";
 import type { Reached } from "./reach.js";
 import { readBack } from "./read-back.js";
@@ -29,16 +30,11 @@ const SELF_REMOVAL_MS = 400;
 const UNMETERED = { limit: null, cpuMs: null, memoryPeakBytes: null, memoryCeilingBytes: null } as const;
 
 /** A cell whose steps are fed to an agent that stays in one container. Needs sh, env, tar and rm in the image. */
-export class ResidentCell implements Cell {
-  readonly baseEnv: Readonly<Record<string, string>>;
-  readonly image: { readonly name: string; readonly digest: string | null };
-  readonly workdir: string;
-  readonly artifactsDir = ARTIFACTS;
-  readonly externalBin: string | null;
+export class ResidentCell extends OciCell {
   #closed: Promise<void> | null = null;
 
   private constructor(
-    readonly observation: Observation,
+    observation: Observation,
     readonly session: CellSession,
     readonly container: ResidentContainer,
     /** Whether the cgroup seen inside is the cell's own, so that its readings are about the steps. */
@@ -48,10 +44,7 @@ export class ResidentCell implements Cell {
     spec: CellSpec,
     image: Image,
   ) {
-    this.baseEnv = image.env;
-    this.image = { name: image.name, digest: image.digest };
-    this.workdir = spec.workdir;
-    this.externalBin = spec.externalBin === null ? null : cellBinPath(basename(spec.externalBin));
+    super(observation, spec, image);
   }
 
   /** Throws CellStartError where the agent can't run in the image, else what the engine answered. Leaves nothing behind then. */

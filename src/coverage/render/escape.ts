@@ -1,15 +1,9 @@
-const ENTITIES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
+import { escapeEntities } from "../../core/entities.js";
 
 /** What XML 1.0 cannot hold, not even escaped: https://www.w3.org/TR/xml/#charsets. */
 const NOT_XML = /[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 
 /** Text for HTML and XML, in elements and in quoted attributes. */
 export function escapeMarkup(text: string): string {
-  return text.replace(NOT_XML, "\ufffd").replace(/[&<>"']/g, (char) => ENTITIES[char] ?? char);
+  return escapeEntities(text.replace(NOT_XML, "\ufffd"));
 }
