@@ -46,11 +46,12 @@ fi
 
 logs=${CLEANROOM_ENGINE_LOGS:-/var/log}
 if ! answers /var/run/docker.sock; then
-  setsid dockerd >"$logs/dockerd.log" 2>&1 </dev/null &
+  (cd / && exec setsid dockerd) >"$logs/dockerd.log" 2>&1 </dev/null &
 fi
 if ! answers /run/podman/podman.sock; then
   mkdir -p /run/podman
-  setsid podman system service --time=0 unix:///run/podman/podman.sock >"$logs/podman.log" 2>&1 </dev/null &
+  # Where a container runs out of memory, conmon leaves a file `oom` in the folder that the service was started in.
+  (cd / && exec setsid podman system service --time=0 unix:///run/podman/podman.sock) >"$logs/podman.log" 2>&1 </dev/null &
 fi
 await Docker /var/run/docker.sock
 await Podman /run/podman/podman.sock

@@ -1,15 +1,26 @@
 import type { Failure } from "../core/errors.js";
 import { runDigest } from "../determinism/digest.js";
+import { weakestTier } from "../model/determinism.js";
 import type { Control } from "../model/policy.js";
 import type { FileReport, Outcome, Report, ScenarioReport } from "../model/report.js";
 import type { ScenarioResult } from "../model/result.js";
 import type { WorkspaceArchive } from "../workspace/archive.js";
 
 /** What is held fixed in every cell, as the report names it. */
-const DETERMINISM = {
-  tier: "fixed-environment",
-  controls: ["environment", "timezone", "locale", "hostname", "uid", "umask", "paths", "file order", "mtimes", "seed"],
-};
+const FIXED = [
+  "environment",
+  "timezone",
+  "locale",
+  "hostname",
+  "uid",
+  "umask",
+  "paths",
+  "file order",
+  "mtimes",
+  "seed",
+];
+/** Static programs ask the kernel, which no library can answer for. */
+const CLOCK = "clock of dynamically linked programs";
 
 export interface RunFacts {
   readonly runId: string;
@@ -45,7 +56,7 @@ export function assembleReport(facts: RunFacts, results: readonly ScenarioResult
     },
     policy: combinePolicies(ran.length > 0 ? ran : scenarios),
     seed: facts.seed,
-    determinism: DETERMINISM,
+    determinism: determinismOf(scenarios),
     counts,
     source: {
       sha256: facts.workspace.sha256,
@@ -61,6 +72,13 @@ export function assembleReport(facts: RunFacts, results: readonly ScenarioResult
     omitted: [],
     content_digest: runDigest(scenarios),
   };
+}
+
+/** What every scenario that ran has reached. */
+function determinismOf(scenarios: readonly ScenarioReport[]): Report["determinism"] {
+  const ran = scenarios.filter(({ outcome }) => outcome !== "skipped");
+  const tier = weakestTier(ran.map(({ determinism }) => determinism?.tier ?? "fixed-environment"));
+  return { tier, controls: tier === "fixed-environment" ? FIXED : [...FIXED, CLOCK] };
 }
 
 function overall(counts: Record<Outcome, number>): Outcome {

@@ -89,6 +89,11 @@ export function engineContext(
       work.catch(() => undefined);
       afterwards.push(work);
     },
+    warn: (message) => {
+      // Every cell of a scenario would say the same.
+      if (!notified.has(message)) handlers.onEvent({ type: "warning", message: redactor.text(message) });
+      notified.add(message);
+    },
     observer: {
       scenarioStarted: (name, backend) =>
         handlers.onEvent({ type: "scenario_started", name: redactor.text(name), backend }),

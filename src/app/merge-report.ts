@@ -1,4 +1,5 @@
 import { sha256 } from "../core/hash.js";
+import { TIERS } from "../model/determinism.js";
 import type { PartReport, Report } from "../model/report.js";
 import type { ScenarioResult } from "../model/result.js";
 import { assembleReport } from "./assemble-report.js";
@@ -50,8 +51,11 @@ function determinismOf(parts: readonly Part[]): Report["determinism"] {
   const all = parts.map(({ report }) => report.determinism);
   const tiers = new Set(all.map(({ tier }) => tier));
   const [first] = all;
+  // From the weakest on; a tier of another version has no place among them.
+  const known = TIERS.filter((tier) => tiers.has(tier));
+  const weakest = known.length === tiers.size ? known[0] : undefined;
   const controls = (first?.controls ?? []).filter((control) => all.every((each) => each.controls.includes(control)));
-  return { tier: tiers.size === 1 ? ([...tiers][0] ?? "none") : "mixed", controls };
+  return { tier: weakest ?? (tiers.size === 1 ? (first?.tier ?? "none") : "mixed"), controls };
 }
 
 function startOf({ started_at }: PartReport): number {

@@ -64,7 +64,7 @@ export class VariedBackend implements Backend {
       variation: {
         ...(hostname === undefined ? {} : { hostname }),
         ...(uid === undefined ? {} : { uid }),
-        files: shown,
+        files: { ...spec.variation?.files, ...shown },
       },
     };
     const cell = await this.inner.open(varied);

@@ -1,3 +1,4 @@
+import type { Clock } from "../model/determinism.js";
 import type { Expectation, SourceLocation, TextMatcher } from "../model/plan.js";
 import type { CustomPolicy } from "../model/policy.js";
 import type { ChaosAction, ServiceSpec } from "../model/service.js";
@@ -48,6 +49,7 @@ export interface ScenarioConfig {
   readonly policy: string | null;
   readonly image: string | null;
   readonly isolation: "scenario" | "step" | null;
+  readonly clock?: Clock | null;
   readonly services: readonly string[];
   /** Name of a service -> what its log must hold when the steps are done. */
   readonly serviceLogs?: Readonly<Record<string, TextMatcher>>;

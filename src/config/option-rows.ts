@@ -1,3 +1,4 @@
+import { CLOCKS } from "../model/determinism.js";
 import { DEFAULT_SENSITIVE_PATTERNS } from "../redaction/collect.js";
 
 /** How the text of a flag, an input or a variable is read; `entry` is `NAME=VALUE`, `table` can't be given as text. */
@@ -88,6 +89,10 @@ export const OPTIONS: readonly OptionRow[] = [
     environment: variable("CLEANROOM_SEED"),
     cliFlag: "--seed",
     actionInput: "seed",
+  }),
+  row("clock", "string", "real", "Time that steps read: the real one, SOURCE_DATE_EPOCH, or on from there.", {
+    cliFlag: "--clock",
+    values: CLOCKS,
   }),
   row("timeout_ms", "duration", 300_000, "Milliseconds a step may take.", {
     environment: [{ name: "CLEANROOM_TIMEOUT_MS" }, { name: "CLEANROOM_DEFAULT_TIMEOUT_SECS", unit: "seconds" }],

@@ -19,6 +19,7 @@ export function scenariosOf(raw: readonly RawScenario[], locate: Locate): Scenar
     policy: scenario.policy ?? null,
     image: scenario.image ?? null,
     isolation: scenario.isolation ?? null,
+    clock: scenario.clock ?? null,
     services: scenario.services ?? [],
     serviceLogs: matchersOf(scenario.service_logs ?? {}),
     chaos: (scenario.chaos ?? []).map((each, number) => chaosOf(each, locate([index, "chaos", number]))),

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { CLOCKS } from "../model/determinism.js";
 import { BACKEND_NAMES, COVERAGE_FORMATS, ISOLATIONS, SNAPSHOT_REDACTIONS } from "./option-rows.js";
 import { policiesSchema } from "./schema/policy.js";
 import { pattern, relativePath, scenarioSchema } from "./schema/scenario.js";
@@ -46,6 +47,7 @@ export const configSchema = z.strictObject({
   workdir: v.option("workdir", v.worded(WORKDIR_EXPECTED, z.string().check(z.refine(workdirIsUsable)))),
   isolation: v.option("isolation", z.enum(ISOLATIONS)),
   seed: v.option("seed", v.whole(0)),
+  clock: v.option("clock", z.enum(CLOCKS)),
   timeout_ms: v.option("timeout_ms", v.milliseconds()),
   max_output: v.option("max_output", v.outputSize()),
   max_concurrent: v.option("max_concurrent", v.whole(1, 1024)),

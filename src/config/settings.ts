@@ -33,6 +33,7 @@ export function settingsOf(config: Config, base: PathBase): Settings {
     workdir: (config.workdir ?? "/workspace").replace(/\/+/g, "/").replace(/\/$/, ""),
     isolation: config.isolation ?? "scenario",
     seed: config.seed ?? 0,
+    clock: config.clock ?? "real",
     timeoutMs: config.timeout_ms ?? 0,
     maxOutput: bytesOf(config.max_output ?? 0),
     maxConcurrent: config.max_concurrent ?? 1,

@@ -32,6 +32,8 @@ export interface EngineContext {
   readonly observer: EngineObserver;
   /** Takes work that must be done before the run ends but that nobody waits for now, such as removals. */
   afterwards(work: Promise<void>): void;
+  /** Tells what the user should know and no result says. */
+  warn?(message: string): void;
 }
 
 /** How the programs under test are to be asked for coverage. */

@@ -103,6 +103,7 @@ function frame(
     error: null,
     steps: scenario.concurrent ? reports.sort(byStart) : reports,
     content_digest: null,
+    ...(place.determinism == null ? {} : { determinism: place.determinism }),
   };
 }
 

@@ -4,8 +4,9 @@ import { asCleanroomError, type Failure } from "../core/errors.js";
 import type { PlannedScenario } from "../model/plan.js";
 import type { ScenarioResult, StepResult } from "../model/result.js";
 import { CellSupply } from "./cell-supply.js";
+import { StepClock } from "./clock.js";
 import type { EngineContext } from "./context.js";
-import { inspectCell, missingPrograms, NOWHERE, visit } from "./place.js";
+import { clockCell, inspectCell, missingPrograms, NOWHERE, visit } from "./place.js";
 import { mapConcurrently } from "./pool.js";
 import { concludeScenario, unrunScenario } from "./scenario-report.js";
 import { equipped, ScenarioServices, type Sharing } from "./scenario-services.js";
@@ -30,10 +31,14 @@ export async function runScenario(
   const open = async (): Promise<Cell> => {
     // A cell is made while services boot; only their network must be there.
     const pod = services === null ? null : await services.all.pod;
-    const cell = await chosen.backend.open(await cellSpec(context, scenario, pod));
+    const spec = await cellSpec(context, scenario, pod);
+    const clock = scenario.clock === undefined ? null : new StepClock(scenario.clock, scenario);
+    const cell = await chosen.backend.open(clock?.shownIn(spec) ?? spec);
     try {
-      place = visit(place, cell, await inspectCell(context, scenario, cell, pod));
-      return cell;
+      const controls = await inspectCell(context, scenario, cell, pod);
+      const clocked = await clockCell(context, scenario, cell, clock);
+      place = visit(place, clocked, controls);
+      return clocked.cell;
     } catch (error) {
       await cell.close();
       throw error;

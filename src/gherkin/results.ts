@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { canonicalJson } from "../core/canonical-json.js";
 import { describeStream } from "../engine/capture.js";
 import { round } from "../engine/measure.js";
+import { weakestTier } from "../model/determinism.js";
 import type { RedactedBytes } from "../model/redacted.js";
 import type { Outcome, ScenarioReport, StepReport } from "../model/report.js";
 import type { StepResult } from "../model/result.js";
@@ -79,6 +80,8 @@ export function scenarioResult(
   const steps = told.map(({ step }) => step);
   const runs = results.flatMap((result) => result.runs);
   const last = runs.findLast(({ scenario }) => scenario?.engine != null)?.scenario ?? null;
+  const determinism = runs.flatMap(({ scenario }) => scenario?.determinism ?? []);
+  const reason = determinism.find((each) => each.reason !== undefined)?.reason;
   const outcome = outcomeOf(results, end);
   const bad =
     steps.find(({ report }) => report.outcome === "error") ?? steps.find(({ report }) => report.outcome === "failed");
@@ -96,6 +99,14 @@ export function scenarioResult(
     error: bad?.report.error ?? (outcome === "passed" ? null : end.failure),
     steps: steps.map((step) => step.report),
     content_digest: null,
+    ...(determinism.length === 0
+      ? {}
+      : {
+          determinism: {
+            tier: weakestTier(determinism.map(({ tier }) => tier)),
+            ...(reason === undefined ? {} : { reason }),
+          },
+        }),
   };
   if (outcome !== "skipped") report.content_digest = digestOf(context, job, endsOf(results));
   return { report, steps, runs: told.flatMap(({ step, result }) => result.runs.map((run) => ({ step, run }))) };

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { ERROR_KINDS } from "../core/errors.js";
+import { TIERS } from "./determinism.js";
 import { CONTROL_NAMES } from "./policy.js";
 
 /**
@@ -71,6 +72,8 @@ const scenario = z.object({
   steps: z.array(step),
   /** Digest of what must not vary between two runs of this scenario; null where it did not run. */
   content_digest: z.nullable(z.string()),
+  /** What was reached in its cells; absent where none was made. `reason`: why the clock that was asked for was not. */
+  determinism: z.optional(z.object({ tier: z.enum(TIERS), reason: z.optional(z.string()) })),
   /** In a merged report: the run it comes from. */
   run_id: z.optional(z.string()),
 });

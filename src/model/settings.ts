@@ -1,3 +1,5 @@
+import type { Clock } from "./determinism.js";
+
 /** The effective configuration of a project after precedence: plain data. Sizes in bytes, times in milliseconds. */
 export interface Settings {
   /** Folder of the config file (or the working directory): what `bin`, `output_dir` and the workspace are relative to. */
@@ -11,6 +13,7 @@ export interface Settings {
   readonly workdir: string;
   readonly isolation: "scenario" | "step";
   readonly seed: number;
+  readonly clock: Clock;
   readonly timeoutMs: number;
   readonly maxOutput: number;
   readonly maxConcurrent: number;

@@ -86,6 +86,7 @@ function planScenario(loaded: LoadedConfig, scenario: ScenarioConfig): PlannedSc
   const policy = tightenPolicy(asked, loaded.resources);
   const variants = variantsOf(loaded, scenario, policy);
   const services = servicesOf(loaded, scenario);
+  const clock = chosen(loaded, "clock", scenario.clock ?? null, settings.clock);
   const { chaos = [], serviceLogs = {} } = scenario;
   return {
     name: scenario.name,
@@ -96,6 +97,7 @@ function planScenario(loaded: LoadedConfig, scenario: ScenarioConfig): PlannedSc
     image: substituted(chosen(loaded, "image", scenario.image, settings.image), settings.images),
     policy,
     isolation: scenario.isolation ?? settings.isolation,
+    ...(clock === "real" ? {} : { clock }),
     concurrent: scenario.concurrent,
     continueOnFail: scenario.continueOnFail,
     timeoutMs: scenario.timeoutMs,

@@ -7,7 +7,9 @@ const KEYS =
   "scenarios scenario steps services coverage percent omitted reason content_digest location line column tags image " +
   "digest args exit_code stdout stderr truncated resources cpu_ms memory_peak_bytes failures log_dir kind message " +
   "hint context log bin file ready_ms health chaos ready not_started action share step when at pause kill cut slow " +
-  "restore before after parts bundle signer kind keyid key run-key none via ci run attempt replaced by why same ran latest";
+  "restore before after parts bundle signer kind keyid key run-key none via ci run attempt replaced by why same ran latest lines " +
+  "functions branches changed missing formats uncovered total covered first last " +
+  "fixed-environment advancing-clock frozen-clock";
 
 /**
  * The words of report.json that are not anybody's text: its keys and the values it chooses from. Were one of them

@@ -33,12 +33,13 @@ export function coverageSection({ coverage }: Report): Markup | null {
   const shown = leastCovered(coverage);
   const left = coverage.files.length - shown.length;
   return html`<h2>Coverage</h2>
-<div class="card"><p>${coverageText(coverage)}. The sources: <code>${PAGES}</code></p>
+<p class="muted small">${coverageText(coverage)}. <a href="${PAGES}">The sources, line by line</a></p>
+<div class="card">
 ${coverage.failures.map(({ message }) => html`<p><span class="badge failed">failed</span> ${message}</p>`)}
 <div class="scroll"><table>
-<thead><tr><th scope="col">File</th><th scope="col">Lines run</th><th scope="col">Of</th><th scope="col">Percent</th></tr></thead>
+<thead><tr><th scope="col">File</th><th scope="col" class="num">Lines run</th><th scope="col" class="num">Of</th><th scope="col" class="num">Percent</th></tr></thead>
 <tbody>
-${shown.map(({ path, lines }) => html`<tr><td><code>${path}</code></td><td>${lines.covered}</td><td>${lines.total}</td><td>${lines.percent ?? "–"}</td></tr>`)}
+${shown.map(({ path, lines }) => html`<tr><td><code>${path}</code></td><td class="num">${lines.covered}</td><td class="num">${lines.total}</td><td class="num">${lines.percent ?? "–"}</td></tr>`)}
 </tbody></table></div>${left > 0 && html`<p class="muted">${plural(left, "more file")} in report.json.</p>`}</div>`;
 }
 

@@ -68,7 +68,11 @@ describe("MarkerScanner", () => {
         .constantFrom("\x1e", `\x1e${NONCE}`, `\x1e${NONCE.slice(0, 9)}`, "\x1e\n")
         .map((text) => Buffer.from(text, "latin1")),
     );
-    const output = fc.array(bytes, { maxLength: 6 }).map((list) => Buffer.concat(list));
+    const output = fc
+      .array(bytes, { maxLength: 6 })
+      .map((list) => Buffer.concat(list))
+      // A step that knew the nonce could write a marker of its own.
+      .filter((all) => !all.includes(`\x1e${NONCE} `));
     fc.assert(
       fc.property(
         fc.array(output, { minLength: 1, maxLength: 4 }),

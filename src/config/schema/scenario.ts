@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { ERROR_KINDS } from "../../core/errors.js";
 import { jsonPathProblem } from "../../core/json-path.js";
 import { patternProblem } from "../../core/pattern.js";
+import { CLOCKS } from "../../model/determinism.js";
 import { BACKEND_NAMES, ISOLATIONS } from "../option-rows.js";
 import * as v from "./values.js";
 
@@ -107,6 +108,7 @@ export const scenarioSchema = z.strictObject({
   policy: z.optional(v.filledText()),
   image: z.optional(v.filledText()),
   isolation: z.optional(z.enum(ISOLATIONS)),
+  clock: z.optional(z.enum(CLOCKS)),
   services: z.optional(z.array(v.filledText())),
   /** Name of a service -> what its log must hold when the steps are done. */
   service_logs: z.optional(z.record(v.filledText(), matcher())),

@@ -17,6 +17,11 @@ describe("the catalogue", () => {
     expect(completeService(sampleService({ image }))).toMatchObject({ kind: "postgres", port: 5432, user: "postgres" });
   });
 
+  it("leaves the user to the image where a command of one's own may count on it", () => {
+    const spec = sampleService({ image: "postgres", command: ["sh", "-c", "runuser -u postgres -- postgres"] });
+    expect(completeService(spec).user).toBeNull();
+  });
+
   it.each(["acme/postgres-exporter:1", "postgresql", "mypostgres"])("leaves %s as it is", (image) => {
     const spec = sampleService({ image });
     expect(completeService(spec)).toBe(spec);

@@ -25,7 +25,8 @@ export const POSTGRES: CatalogueEntry = {
         ...spec.env,
         POSTGRES_USER: user,
       },
-      user: spec.user ?? "postgres",
+      // A command of the user's own may count on the image's user, e.g. to change from it.
+      user: spec.user ?? (spec.command === null ? "postgres" : null),
       tmpfs: spec.tmpfs.length === 0 ? [data] : spec.tmpfs,
       // While the image makes its database, a server of its own listens on the unix socket alone.
       health:

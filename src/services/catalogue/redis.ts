@@ -18,7 +18,7 @@ export const REDIS: CatalogueEntry = {
       ...spec,
       port,
       command: spec.command ?? (options.length === 0 ? null : ["redis-server", ...options]),
-      user: spec.user ?? "redis",
+      user: spec.user ?? (spec.command === null ? "redis" : null),
       tmpfs: spec.tmpfs.length === 0 ? ["/data"] : spec.tmpfs,
       health:
         spec.health.length === 0

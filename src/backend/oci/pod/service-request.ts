@@ -4,7 +4,7 @@ import type { Image } from "../image.js";
 import { ownLabels } from "../labels.js";
 
 /** What the entrypoints of official images use before they change to a user of their own. */
-const ENTRYPOINT_CAPABILITIES = ["CHOWN", "DAC_OVERRIDE", "FOWNER", "SETGID", "SETUID"];
+const ENTRYPOINT_CAPABILITIES = ["CHOWN", "DAC_OVERRIDE", "FOWNER", "KILL", "NET_BIND_SERVICE", "SETGID", "SETUID"];
 /** Processes and threads of one service. */
 const PROCESSES = 4096;
 /** Bytes of /dev/shm, which databases use. */
