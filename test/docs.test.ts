@@ -47,7 +47,9 @@ describe("links to files of the repository", () => {
 describe("the README", () => {
   it("has examples of every kind, and none that nothing checks", () => {
     const languages = new Set(blocks.map(({ language }) => language));
-    expect([...languages].filter((each) => !["sh", "toml", "yaml", "ts", "json", "gherkin", "text"].includes(each))).toEqual([]);
+    expect(
+      [...languages].filter((each) => !["sh", "toml", "yaml", "ts", "json", "gherkin", "text"].includes(each)),
+    ).toEqual([]);
     for (const language of ["sh", "toml", "yaml", "ts"]) expect([...languages]).toContain(language);
   });
 

@@ -1,5 +1,5 @@
 import type { RunHandlers, RunRequest, RunResult } from "../app/api.js";
-import type { MergeOptions } from "../app/merge.js";
+import type { MergeOptions } from "../app/merge/merge.js";
 import type { Swept } from "../app/sweep.js";
 import type { Verification } from "../evidence/verify.js";
 import type { Plan } from "../model/plan.js";
@@ -7,7 +7,7 @@ import type { Plan } from "../model/plan.js";
 /** The calls into the core that the action makes. */
 export interface CoreDoors {
   runProject(request: RunRequest, handlers: RunHandlers): Promise<RunResult>;
-  /** Makes one run of several; see app/merge.ts. */
+  /** Makes one run of several; see app/merge/merge.ts. */
   mergeRuns(request: RunRequest, options: MergeOptions, handlers: RunHandlers): Promise<RunResult>;
   /** What a run of this request would do. Throws ConfigInvalid. */
   resolvePlan(request: RunRequest): Promise<Plan>;
@@ -24,7 +24,7 @@ export const coreDoors: CoreDoors = {
     return runProject(request, handlers, { backend: null, policy: null, runTool: toolCommand });
   },
   async mergeRuns(request, options, handlers) {
-    const { mergeRuns } = await import("../app/merge.js");
+    const { mergeRuns } = await import("../app/merge/merge.js");
     return mergeRuns(request, options, handlers);
   },
   async resolvePlan(request) {

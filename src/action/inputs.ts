@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Override, RunRequest } from "../app/api.js";
-import type { MergeOptions } from "../app/merge.js";
+import type { MergeOptions } from "../app/merge/merge.js";
 import { CleanroomError } from "../core/errors.js";
 import { type GetInput, InputReader } from "./input-reader.js";
 import { readOverrides } from "./overrides.js";

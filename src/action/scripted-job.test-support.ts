@@ -19,7 +19,7 @@ export class ScriptedJob {
   static async create(): Promise<ScriptedJob> {
     const runner = new Runner();
     writeFileSync(join(runner.workspace, "cleanroom.toml"), "");
-    const core = ["../app/run.js", "../app/merge.js", "../app/plan-only.js", "../app/sweep.js", "../evidence/*"];
+    const core = ["../app/run.js", "../app/merge/merge.js", "../app/plan-only.js", "../app/sweep.js", "../evidence/*"];
     return new ScriptedJob(runner, await runner.compile("src/action/scripted-entry.test-support.ts", core));
   }
 

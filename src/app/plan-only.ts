@@ -2,9 +2,9 @@ import { loadConfig } from "../config/load.js";
 import type { Plan } from "../model/plan.js";
 import { buildPlan } from "../plan/build.js";
 import type { RunRequest } from "./api.js";
-import { featuresOf, selectJobs } from "./features.js";
+import { featuresOf, selectJobs } from "./features/features.js";
+import { planBeside, planJob } from "./features/plan-beside.js";
 import { locateConfig } from "./locate-config.js";
-import { planBeside, planJob } from "./plan-beside.js";
 import { withCatalogue } from "./with-catalogue.js";
 
 /** What a run would do, without doing it. */

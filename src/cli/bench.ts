@@ -1,6 +1,6 @@
 import type { RunEvent, RunRequest } from "../app/api.js";
-import type { Bench } from "../app/bench.js";
-import type { Latency } from "../app/bench-latency.js";
+import type { Bench } from "../app/bench/bench.js";
+import type { Latency } from "../app/bench/latency.js";
 import { CleanroomError } from "../core/errors.js";
 import { scenarioLines, summaryLines } from "../report/console.js";
 import { FailedOutputs } from "../report/failed-outputs.js";
@@ -54,7 +54,7 @@ async function benchVerb(args: readonly string[], io: Io): Promise<number> {
     warned.add(event.message);
     io.err(`warning: ${inert(event.message)}\n`);
   };
-  const { benchProject } = await import("../app/bench.js");
+  const { benchProject } = await import("../app/bench/bench.js");
   const result = await benchProject(makeRequest(line, io), options, { signal: io.signal, onEvent });
   if ("report" in result) {
     const lines = result.report.scenarios.flatMap((each) => {

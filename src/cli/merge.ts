@@ -66,7 +66,7 @@ async function mergeVerb(args: readonly string[], io: Io): Promise<number> {
       say(scenarioLines(event.scenario, { color: io.color, texts: outputs.of }));
     }
   };
-  const { mergeRuns } = await import("../app/merge.js");
+  const { mergeRuns } = await import("../app/merge/merge.js");
   const result = await mergeRuns(makeRequest(values, io), options, { onEvent, signal: io.signal });
   const shown = (path: string | undefined | null) => (path == null ? null : shownPath(io.cwd, path));
   const places = { runDir: shown(result.runDir), bundle: shown(result.bundle?.path) };

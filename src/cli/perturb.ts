@@ -1,5 +1,5 @@
 import type { RunRequest } from "../app/api.js";
-import { examineDeterminism } from "../app/perturb.js";
+import { examineDeterminism } from "../app/perturb/perturb.js";
 import { EXIT } from "../core/errors.js";
 import { determinismLines } from "../report/determinism.js";
 import { inert } from "../report/text.js";

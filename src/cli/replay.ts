@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import type { RunEvent } from "../app/api.js";
-import type { Replay } from "../app/replay.js";
+import type { Replay } from "../app/replay/replay.js";
 import { CleanroomError } from "../core/errors.js";
 import { scenarioHead } from "../report/console.js";
 import { inert, oneLine, plural } from "../report/text.js";
@@ -46,7 +46,7 @@ async function replayVerb(args: readonly string[], io: Io): Promise<number> {
     if (event.type === "scenario_finished") say(scenarioHead(event.scenario, { color: io.color }));
   };
   const backends = ((values["backend"] as string[] | undefined) ?? []).flatMap((names) => names.split(","));
-  const { replayBundle } = await import("../app/replay.js");
+  const { replayBundle } = await import("../app/replay/replay.js");
   const config = (values["config"] as string | undefined) ?? null;
   const replaying = { cwd: io.cwd, env: io.env, config, backends };
   const replay = await replayBundle(resolve(io.cwd, bundle), replaying, { signal: io.signal, onEvent });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Bench } from "../../src/app/bench.js";
+import type { Bench } from "../../src/app/bench/bench.js";
 import { inProject, sh } from "./cli.test-support.js";
 
 const CONFIG = {
