@@ -3,7 +3,7 @@ import { setTimeout } from "node:timers/promises";
 import { builderFacts } from "../ci/detect.js";
 import { loadConfig } from "../config/load.js";
 import type { LoadedConfig } from "../config/loaded.js";
-import { asCleanroomError, EXIT, exitCodeOf } from "../core/errors.js";
+import { asCleanroomError } from "../core/errors.js";
 import { sha256File } from "../core/hash.js";
 import { round } from "../engine/measure.js";
 import { executePlan } from "../engine/run.js";
@@ -16,6 +16,7 @@ import type { Extensions, RunHandlers, RunRequest, RunResult } from "./api.js";
 import { assembleReport } from "./assemble-report.js";
 import { coverageDemand, coverageOf } from "./coverage.js";
 import { engineContext } from "./engine-context.js";
+import { exitCode } from "./exit-code.js";
 import { featuresOf, runFeatureJobs, selectJobs } from "./features/features.js";
 import { planBeside } from "./features/plan-beside.js";
 import { innerRunner } from "./features/run-inner.js";
@@ -166,10 +167,4 @@ function describeBin(plan: Plan, bin: TestedBin): FileReport | null {
   if (bin.hostPath === null) return null;
   const { sha256, bytes } = sha256File(bin.hostPath);
   return { path: bin.inProject ?? relative(plan.projectDir, bin.hostPath), bytes, sha256 };
-}
-
-function exitCode(report: Report, writeError: RunResult["writeError"]): number {
-  if (report.outcome === "error") return exitCodeOf(report.error?.kind ?? "Internal");
-  if (report.outcome === "failed") return EXIT.failed;
-  return writeError === null ? EXIT.ok : exitCodeOf(writeError.kind);
 }

@@ -18,6 +18,7 @@ import { type Phase, renderTrace } from "../report/trace.js";
 import type { RunResult } from "./api.js";
 import type { RunCoverage } from "./coverage.js";
 import { keepWhatFits } from "./keep-what-fits.js";
+import { inOrderOfNeed } from "./order-of-need.js";
 import { applyRetention } from "./retention.js";
 import { makeRunDir, type RunFile, untakenFiles, writeRunFiles } from "./run-dir.js";
 import { cutLogs } from "./service-files.js";
@@ -92,16 +93,6 @@ function traceFile({ report, phases }: Finished): RunFile {
     { name: "teardown", start: phases.ran, end: Date.now() },
   ];
   return { path: "trace.json", content: renderTrace(report, spans), essential: false };
-}
-
-/** Logs and artifacts of what failed come first: where not all can be kept, those are looked for. */
-function inOrderOfNeed(logs: readonly RunFile[], report: Report): RunFile[] {
-  const bad = new Set<string | null>([
-    ...report.steps.filter(({ outcome }) => outcome !== "passed").map(({ log_dir }) => log_dir),
-    ...report.services.filter(({ outcome }) => outcome === "failed").map(({ log }) => log),
-  ]);
-  const needed = ({ path }: RunFile) => bad.has(path) || bad.has(path.split("/").slice(0, 2).join("/"));
-  return [...logs.filter(needed), ...logs.filter((file) => !needed(file))];
 }
 
 function reportFile(report: Report): RunFile {

@@ -1,13 +1,13 @@
 import { loadConfig } from "../../config/load.js";
-import { EXIT, exitCodeOf } from "../../core/errors.js";
 import { createSigner } from "../../evidence/sign.js";
 import type { Report } from "../../model/report.js";
 import { isBad } from "../../report/failures.js";
 import { type StepTexts, stepTextsOf } from "../../report/step-texts.js";
 import type { RunHandlers, RunRequest, RunResult } from "../api.js";
+import { exitCode } from "../exit-code.js";
 import { locateConfig } from "../locate-config.js";
+import { inOrderOfNeed } from "../order-of-need.js";
 import { redactorFor } from "../redactor-for.js";
-import type { RunFile } from "../run-dir.js";
 import { newRunId } from "../run-id.js";
 import { mergeCoverageFiles } from "./coverage.js";
 import { findRuns } from "./find.js";
@@ -68,20 +68,4 @@ function tell({ run_id: runId, scenarios, steps }: Report, texts: StepTexts, { o
     }
     onEvent({ type: "scenario_finished", scenario });
   }
-}
-
-/** Logs of what failed come first: where not all can be kept, those are looked for. */
-function inOrderOfNeed(logs: readonly RunFile[], { steps, services }: Report): RunFile[] {
-  const bad = new Set<string | null>([
-    ...steps.filter(({ outcome }) => outcome !== "passed").map(({ log_dir }) => log_dir),
-    ...services.filter(({ outcome }) => outcome === "failed").map(({ log }) => log),
-  ]);
-  const needed = ({ path }: RunFile) => bad.has(path) || bad.has(path.split("/").slice(0, 2).join("/"));
-  return [...logs.filter(needed), ...logs.filter((file) => !needed(file))];
-}
-
-function exitCode({ outcome, error }: Report, writeError: RunResult["writeError"]): number {
-  if (outcome === "error") return exitCodeOf(error?.kind ?? "Internal");
-  if (outcome === "failed") return EXIT.failed;
-  return writeError === null ? EXIT.ok : exitCodeOf(writeError.kind);
 }
