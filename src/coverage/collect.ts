@@ -5,7 +5,7 @@ import type { CoverageFormat, ReadContext } from "./format.js";
 import { FORMATS, formatOf } from "./formats.js";
 import { invalidCoverage } from "./invalid.js";
 import { inOrder, sumFiles } from "./merge.js";
-import type { Coverage, CoverageFiles, FileCoverage } from "./model.js";
+import type { Coverage, CoverageFiles, FileCoverage, V8Script } from "./model.js";
 import { headOf, nameOf, type RawFile } from "./raw-file.js";
 import { type RunTool, toolRunner } from "./run-tool.js";
 import { SourcePaths } from "./source-paths.js";
@@ -53,6 +53,7 @@ export async function collectCoverage(input: CollectInput): Promise<CoverageResu
   const warnings: string[] = [];
   const problems: CleanroomError[] = [];
   const problem = (error: CleanroomError) => void problems.push(error);
+  const counted = new Map<string, V8Script>();
   const paths = new SourcePaths(input);
   const groups = groupByFormat(input.files, options.format, problem);
   mkdirSync(tempDir, { recursive: true });
@@ -65,6 +66,7 @@ export async function collectCoverage(input: CollectInput): Promise<CoverageResu
     tempDir: folder,
     problem,
     warn: (message) => void warnings.push(message),
+    keepV8: (path, script) => void counted.set(path, script),
   };
   const placing = new Placing(paths, options.includeSystem);
   try {
@@ -80,7 +82,9 @@ export async function collectCoverage(input: CollectInput): Promise<CoverageResu
   }
   warnings.push(...placing.warnings());
   const { files, missing } = placing;
-  const coverage: Coverage = new Map([[input.shard, { files, missing }]]);
+  const alone = [...counted].filter(([path]) => placing.isFromOneFormat(path));
+  const v8 = alone.length === 0 ? {} : { v8: new Map(alone) };
+  const coverage: Coverage = new Map([[input.shard, { files, missing, ...v8 }]]);
   const formats = [...groups.keys()].map(({ name }) => name);
   return { coverage, formats, warnings, problems, ...summarise(coverage, options) };
 }
@@ -119,6 +123,7 @@ class Placing {
   readonly #missing = new Set<string>();
   readonly #unplaced = new Set<string>();
   readonly #twice = new Set<string>();
+  readonly #mixed = new Set<string>();
 
   constructor(
     readonly paths: SourcePaths,
@@ -135,14 +140,21 @@ class Placing {
     for (const [foreign, file] of found) {
       const path = this.#place(foreign);
       if (path === null || file.lines.size === 0) continue;
+      if (mapped.has(path)) this.#mixed.add(path);
       // What a program counted itself is the source of its reports.
       if (!format.raw && this.#fromPrograms.has(path)) this.#twice.add(path);
       else if (mapped.has(path)) placed = sumFiles(placed, new Map([[path, inOrder(file)]]));
       else mapped.set(path, inOrder(file));
     }
     placed = sumFiles(new Map([...mapped].sort(([a], [b]) => (a < b ? -1 : 1))), placed);
+    for (const path of placed.keys()) if (this.files.has(path)) this.#mixed.add(path);
     if (format.raw) for (const path of placed.keys()) this.#fromPrograms.add(path);
     this.files = sumFiles(this.files, placed);
+  }
+
+  /** Whether one file of one format tells of the source, and nothing was added to it. */
+  isFromOneFormat(path: string): boolean {
+    return this.files.has(path) && !this.#mixed.has(path);
   }
 
   #place(foreign: string): string | null {

@@ -3,6 +3,7 @@ import { invalidCoverage } from "./invalid.js";
 import { inOrder, sumCoverage } from "./merge.js";
 import { type Counters, type Coverage, type CoverageFiles, emptyFile, type FileCoverage, freeKey } from "./model.js";
 import { fileTotals, overallTotals } from "./totals.js";
+import { v8Entries, v8Entry, v8Scripts } from "./v8-entries.js";
 
 const count = z.int().check(z.gte(0));
 const lineNumber = z.int().check(z.gte(1));
@@ -31,7 +32,13 @@ export const coverageSchema = z.object({
   missing: z.array(z.string()),
   /** Where it is the only shard, its files are the ones above. */
   shards: z.array(
-    z.object({ id: z.string(), files: z.optional(z.array(file)), missing: z.optional(z.array(z.string())) }),
+    z.object({
+      id: z.string(),
+      files: z.optional(z.array(file)),
+      missing: z.optional(z.array(z.string())),
+      /** From which shards' lines and branches are derived when they are merged. */
+      v8: z.optional(z.array(v8Entry)),
+    }),
   ),
 });
 
@@ -53,11 +60,10 @@ export function writeCoverage(coverage: Coverage): string {
     `[${entries(files, withTotals)
       .map((entry) => `\n  ${JSON.stringify(entry)}`)
       .join(",")}]`;
-  const told = shards.map(([id, shard]) =>
-    apart
-      ? `{"id":${JSON.stringify(id)},"missing":${JSON.stringify(shard.missing)},"files":${list(shard.files, false)}}`
-      : JSON.stringify({ id }),
-  );
+  const told = shards.map(([id, { files, missing, v8 }]) => {
+    const kept = JSON.stringify({ id, ...(v8 === undefined ? {} : { v8: v8Entries(v8) }) });
+    return apart ? `${kept.slice(0, -1)},"missing":${JSON.stringify(missing)},"files":${list(files, false)}}` : kept;
+  });
   return `${JSON.stringify(head).slice(0, -1)},"files":${list(sum.files, true)},"shards":[${told.join(",")}]}\n`;
 }
 
@@ -80,7 +86,11 @@ export function readCoverage(text: string, name: string): Coverage {
   return new Map(
     data.shards.map((shard) => [
       shard.id,
-      { files: filesOf(shard.files ?? data.files), missing: shard.missing ?? data.missing },
+      {
+        files: filesOf(shard.files ?? data.files),
+        missing: shard.missing ?? data.missing,
+        ...(shard.v8 === undefined ? {} : { v8: v8Scripts(shard.v8) }),
+      },
     ]),
   );
 }

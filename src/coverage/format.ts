@@ -1,6 +1,6 @@
 import { asCleanroomError, type CleanroomError } from "../core/errors.js";
 import { sumFiles } from "./merge.js";
-import type { CoverageFiles } from "./model.js";
+import type { CoverageFiles, V8Script } from "./model.js";
 import { nameOf, type RawFile } from "./raw-file.js";
 import type { RunTool } from "./run-tool.js";
 import type { SourcePaths } from "./source-paths.js";
@@ -18,6 +18,8 @@ export interface ReadContext {
   /** Takes what cannot be used; the rest is read all the same. */
   readonly problem: (error: CleanroomError) => void;
   readonly warn: (message: string) => void;
+  /** Takes what V8 counted of a source of the project, so that shards can be merged exactly. */
+  readonly keepV8: (path: string, script: V8Script) => void;
 }
 
 /** One format of coverage data. Another format is another one of these, and a line in formats.ts. */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import {
   type BranchCoverage,
   type Coverage,
@@ -31,7 +32,9 @@ export function sumCoverage(coverage: Coverage): ShardCoverage {
   const shards = [...coverage.values()];
   const [only] = shards;
   if (shards.length === 1 && only !== undefined) return only;
-  const files = sumFiles(...shards.map((shard) => shard.files));
+  const sum = sumFiles(...shards.map((shard) => shard.files));
+  const { joint } = coverage;
+  const files = joint === undefined ? sum : new Map([...sum].map(([path, file]) => [path, joint.get(path) ?? file]));
   return { files, missing: missingOf(shards, files) };
 }
 
@@ -42,7 +45,13 @@ export function sumFiles(...parts: readonly CoverageFiles[]): CoverageFiles {
 
 function joinShards(a: ShardCoverage, b: ShardCoverage): ShardCoverage {
   const files = joinFiles([a.files, b.files], (same) => joinFile(same, larger));
-  return { files, missing: missingOf([a, b], files) };
+  return { files, missing: missingOf([a, b], files), ...joinV8(a, b) };
+}
+
+/** What both tell alike of V8's counts. */
+function joinV8({ v8: a }: ShardCoverage, { v8: b }: ShardCoverage): Pick<ShardCoverage, "v8"> {
+  const alike = [...(a ?? [])].filter(([path, script]) => isDeepStrictEqual(script, b?.get(path)));
+  return alike.length === 0 ? {} : { v8: new Map(alike) };
 }
 
 function missingOf(shards: readonly ShardCoverage[], files: CoverageFiles): string[] {
@@ -139,8 +148,21 @@ function byKey(a: readonly [string, unknown], b: readonly [string, unknown]): nu
 /** In the order in which coverage is kept and shown. */
 export function inOrder(file: FileCoverage): FileCoverage {
   return {
-    lines: new Map([...file.lines].sort(byNumber)),
-    functions: new Map([...file.functions].sort(byKey)),
-    branches: new Map([...file.branches].sort(byKey)),
+    lines: sorted(file.lines, byNumber),
+    functions: sorted(file.functions, byKey),
+    branches: sorted(file.branches, byKey),
   };
+}
+
+/** Most maps come in order, and a program has hundreds of thousands of lines. */
+function sorted<K, V>(
+  map: ReadonlyMap<K, V>,
+  order: (x: readonly [K, unknown], y: readonly [K, unknown]) => number,
+): ReadonlyMap<K, V> {
+  let before: readonly [K, V] | undefined;
+  for (const entry of map) {
+    if (before !== undefined && order(before, entry) > 0) return new Map([...map].sort(order));
+    before = entry;
+  }
+  return map;
 }

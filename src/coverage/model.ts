@@ -1,3 +1,6 @@
+import type { FunctionCov } from "@bcoe/v8-coverage";
+import type { Outline } from "./formats/v8-outline.js";
+
 /**
  * How often a line ran is the largest of its counters. A counter by itself grows by addition from run to run, and so
  * two runs of `} else {`, one through each half, add up to what one run through both would have shown.
@@ -33,10 +36,21 @@ export interface ShardCoverage {
   readonly files: CoverageFiles;
   /** Sources that were tested and are not in the project, sorted. */
   readonly missing: readonly string[];
+  /** What V8 counted of those sources that nothing else tells of, by path: see `derivedTogether`. */
+  readonly v8?: ReadonlyMap<string, V8Script>;
+}
+
+/** What V8 counted of one source; functions as `V8Counts` adds them up. */
+export interface V8Script {
+  readonly outline: Outline;
+  readonly functions: readonly FunctionCov[];
 }
 
 /** Coverage of all shards by the shard's id: what is kept apart can be merged again without counting it twice. */
-export type Coverage = ReadonlyMap<string, ShardCoverage>;
+export type Coverage = ReadonlyMap<string, ShardCoverage> & {
+  /** Sources whose sum was derived from what all shards counted, in place of what adds up. */
+  readonly joint?: CoverageFiles;
+};
 
 /** How often a line ran. */
 export function hitsOf(counters: Counters): number {

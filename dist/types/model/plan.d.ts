@@ -1,3 +1,4 @@
+import type { Clock } from "./determinism.js";
 import type { PolicySpec } from "./policy.js";
 import type { ChaosAction, ServiceSpec } from "./service.js";
 /** A place in a file the user wrote; lines and columns count from 1. */
@@ -31,6 +32,8 @@ export interface PlannedScenario {
     readonly image: string | null;
     readonly policy: PolicySpec;
     readonly isolation: "scenario" | "step";
+    /** What steps read for the time; absent for the real clock. */
+    readonly clock?: Exclude<Clock, "real">;
     readonly concurrent: boolean;
     readonly continueOnFail: boolean;
     readonly timeoutMs: number | null;

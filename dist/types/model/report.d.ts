@@ -124,6 +124,10 @@ export type Report = {
             log_dir: string | null;
         }[];
         content_digest: string | null;
+        determinism?: {
+            tier: "fixed-environment" | "advancing-clock" | "frozen-clock";
+            reason?: string | undefined;
+        } | undefined;
         run_id?: string | undefined;
     }[];
     steps: {
@@ -378,6 +382,10 @@ export type ScenarioReport = {
         log_dir: string | null;
     }[];
     content_digest: string | null;
+    determinism?: {
+        tier: "fixed-environment" | "advancing-clock" | "frozen-clock";
+        reason?: string | undefined;
+    } | undefined;
     run_id?: string | undefined;
 };
 export type StepReport = {

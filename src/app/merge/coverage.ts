@@ -33,10 +33,13 @@ export async function mergeCoverageFiles(
   const { mergeCoverage } = await import("../../coverage/merge.js");
   const counted = new Set(units.map(({ run }) => run.run_id));
   const replaced = new Set(runs.flatMap(({ run_id: id }) => (counted.has(id) ? [] : [id])));
-  const merged = covered
-    .map(({ path, files }) => readCoverage(files.get(COVERAGE)?.toString("utf8") ?? "", `${path}: ${COVERAGE}`))
-    .map((own): Coverage => new Map([...own].filter(([run]) => !replaced.has(run))))
-    .reduce(mergeCoverage);
+  const { derivedTogether } = await import("../../coverage/v8-together.js");
+  const merged = await derivedTogether(
+    covered
+      .map(({ path, files }) => readCoverage(files.get(COVERAGE)?.toString("utf8") ?? "", `${path}: ${COVERAGE}`))
+      .map((own): Coverage => new Map([...own].filter(([run]) => !replaced.has(run))))
+      .reduce(mergeCoverage),
+  );
   const { summarise } = await import("../../coverage/summary.js");
   const { renderOutputs } = await import("../../coverage/outputs.js");
   const summary = summarise(merged);

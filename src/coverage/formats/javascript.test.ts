@@ -2,8 +2,11 @@ import { spawnSync } from "node:child_process";
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
+import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import { mergeCoverage } from "../merge.js";
+import { readCoverage, writeCoverage } from "../document.js";
+import { mergeCoverage, sumCoverage } from "../merge.js";
+import type { Coverage } from "../model.js";
 import { summarise } from "../summary.js";
 import {
   CLI_COV,
@@ -18,6 +21,7 @@ import {
   tempFolder,
   tool,
 } from "../tools.test-support.js";
+import { derivedTogether } from "../v8-together.js";
 
 const RUNS = [["cover", "--work"], ["cover"], ["work", "9"], ["nothing"], []];
 const bin = (name: string) => join(ROOT, "node_modules", name);
@@ -75,7 +79,7 @@ describe("NODE_V8_COVERAGE", () => {
     expect(hitsByLine(coverage)).toEqual(c8(plain, dir));
   });
 
-  it("merges from several jobs to the lines that one job shows as run", async () => {
+  it("merges from several jobs, in any order and read again, to what one job shows", async () => {
     const dirs = RUNS.map((args) => {
       const dir = tempFolder();
       runEach(plain.cell, "js/cli-cov.cjs", dir, [args]);
@@ -87,11 +91,25 @@ describe("NODE_V8_COVERAGE", () => {
         some.flatMap((dir) => filesIn(dir, dir)),
         { roots: [plain.cell], shard },
       );
-    const shards = await Promise.all(dirs.map((dir, index) => run([dir], `${index}`)));
-    const merged = summarise(shards.map(({ coverage }) => coverage).reduce(mergeCoverage));
     const one = await run(dirs, "all");
-    expect(merged.totals.lines).toEqual(one.totals.lines);
-    expect(merged.totals.functions).toEqual(one.totals.functions);
+    const jobs = fc.array(fc.nat({ max: 3 }), { minLength: dirs.length, maxLength: dirs.length });
+    const property = fc.asyncProperty(jobs, fc.boolean(), async (jobOf, reversed) => {
+      const shards: Coverage[] = [];
+      for (const job of new Set(jobOf)) {
+        const { coverage } = await run(
+          dirs.filter((_, index) => jobOf[index] === job),
+          `${job}`,
+        );
+        shards.push(readCoverage(writeCoverage(coverage), "coverage.json"));
+      }
+      if (reversed) shards.reverse();
+      const merged = await derivedTogether([...shards, ...shards.slice(0, 1)].reduce(mergeCoverage));
+      expect(sumCoverage(merged).files).toEqual(sumCoverage(one.coverage).files);
+      expect(summarise(merged).totals).toEqual(one.totals);
+      const again = await derivedTogether(readCoverage(writeCoverage(merged), "coverage.json"));
+      expect(writeCoverage(again)).toBe(writeCoverage(merged));
+    });
+    await fc.assert(property, { numRuns: 20 });
   });
 
   const bundled = async (sourcesContent: boolean, out = "dist/app.cjs") => {

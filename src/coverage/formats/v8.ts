@@ -1,5 +1,4 @@
 import { pathToFileURL } from "node:url";
-import type { ProcessCov } from "@bcoe/v8-coverage";
 import * as z from "zod/mini";
 import { asCleanroomError } from "../../core/errors.js";
 import type { CoverageFormat, ReadContext } from "../format.js";
@@ -8,6 +7,8 @@ import { type CoverageFiles, emptyFile } from "../model.js";
 import type { RawFile } from "../raw-file.js";
 import { fromIstanbul } from "./istanbul-files.js";
 import { readJson } from "./json-file.js";
+import { V8Counts } from "./v8-counts.js";
+import { outlineOf } from "./v8-outline.js";
 import { type CachedMap, scriptSources } from "./v8-scripts.js";
 
 const offset = z.int().check(z.gte(0));
@@ -40,18 +41,17 @@ const process = z.looseObject({
 
 /**
  * What Node leaves in NODE_V8_COVERAGE. Processes are merged as V8 counts, then read as c8 reads them. V8 tells of a block only
- * where its count differs from what is around it, so coverage of several jobs that is merged afterwards is exact in which lines
- * and functions ran, and close in how often, and in branches.
+ * where its count differs from what is around it, so what it counted is kept for jobs that are merged afterwards: see `derivedTogether`.
  */
 export const v8: CoverageFormat = {
   name: "v8",
   raw: true,
   recognises: (_path, head) => /^\s*\{\s*"result"\s*:\s*\[/.test(head.toString("utf8")),
   read: async (files, context) => {
-    const { scripts, maps } = readProcesses(files, context);
+    const { counts, maps } = readProcesses(files, context);
     const { mergeProcessCovs } = (await import("@bcoe/v8-coverage")).default;
     const { default: v8ToIstanbul } = await import("v8-to-istanbul");
-    const merged = mergeProcessCovs(scripts);
+    const merged = mergeProcessCovs(counts.processes());
     let sum: CoverageFiles = new Map();
     for (const { url, functions } of merged.result) {
       const place = context.paths.place(url);
@@ -61,6 +61,9 @@ export const v8: CoverageFormat = {
         sum = sumFiles(sum, new Map([[url, emptyFile()]]));
         continue;
       }
+      const outline = "sourceMap" in sources ? null : outlineOf(sources.source);
+      if (outline !== null && place.kind === "source")
+        context.keepV8(place.path, { outline, functions: counts.functionsOf(url) });
       const script = v8ToIstanbul(hostPath ?? place.path, 0, sources as Parameters<typeof v8ToIstanbul>[2]);
       await script.load();
       script.applyCoverage(functions);
@@ -70,9 +73,9 @@ export const v8: CoverageFormat = {
   },
 };
 
-/** All processes, with scripts under one URL wherever they ran, without those of Node itself and of dependencies. */
+/** All processes, one after the other, with scripts under one URL wherever they ran, without those of Node itself and of dependencies. */
 function readProcesses(files: readonly RawFile[], context: ReadContext) {
-  const scripts: ProcessCov[] = [];
+  const counts = new V8Counts();
   const maps = new Map<string, CachedMap>();
   for (const file of files) {
     try {
@@ -82,15 +85,13 @@ function readProcesses(files: readonly RawFile[], context: ReadContext) {
         "what Node writes to NODE_V8_COVERAGE",
       );
       for (const [url, map] of Object.entries(cache)) maps.set(urlHere(url, context), map as CachedMap);
-      const own = result.flatMap((script) =>
-        isOfInterest(script.url, context) ? [{ ...script, url: urlHere(script.url, context) }] : [],
-      );
-      scripts.push({ result: own });
+      for (const { url, functions } of result)
+        if (isOfInterest(url, context)) counts.add({ url: urlHere(url, context), functions });
     } catch (error) {
       context.problem(asCleanroomError(error));
     }
   }
-  return { scripts, maps };
+  return { counts, maps };
 }
 
 function isOfInterest(url: string, { paths }: ReadContext): boolean {

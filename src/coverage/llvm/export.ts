@@ -1,74 +1,85 @@
-import { sumFiles } from "../merge.js";
-import { type BranchCoverage, type CoverageFiles, emptyFile, type FileCoverage } from "../model.js";
+import { type BranchCoverage, type CoverageFiles, emptyFile } from "../model.js";
+import { emptyRows, type JsonBytes, type Rows } from "./json-bytes.js";
 import { JsonElements } from "./json-elements.js";
-import { lineCounters, type Segment } from "./segments.js";
+import { lineCounters } from "./segments.js";
 
-/** `[line, column, endLine, endColumn, count, falseCount, file, …]` */
-type Branch = readonly [number, number, number, number, number, number, number];
+/** Files and functions lie in `data[].files[]` and `data[].functions[]`. */
+const ELEMENT_DEPTH = 4;
 
-interface ExportedFile {
-  readonly filename: string;
-  readonly segments: readonly Segment[];
-}
+// Places in a region: `[line, column, endLine, endColumn, count, file, expandedFile, kind]`; files by their place in `filenames`.
+const [LINE, COLUMN, FILE, EXPANDED, KIND] = [0, 1, 5, 6, 7];
+/** A region in which a macro stands; the text of the macro is its `expandedFile`. */
+const EXPANSION = 1;
 
 interface ExportedFunction {
   readonly name: string;
   readonly count: number;
   readonly filenames: readonly string[];
-  readonly regions: readonly Region[];
-  /** Since LLVM 12. */
-  readonly branches?: readonly Branch[];
 }
-
-/** `[line, column, endLine, endColumn, count, file, expandedFile, kind]`; files by their place in `filenames`. */
-type Region = readonly [number, number, number, number, number, number, number, number];
-
-/** A region in which a macro stands; the text of the macro is its `expandedFile`. */
-const EXPANSION = 1;
-
-/** Files and functions lie in `data[].files[]` and `data[].functions[]`. */
-const ELEMENT_DEPTH = 4;
 
 /** Receives what `llvm-cov export` prints (llvm.coverage.json.export 2.x and 3.x), and turns it into coverage. */
 export class LlvmExport {
   readonly #files = new Map<string, ReturnType<typeof emptyFile>>();
-  readonly #elements = new JsonElements(ELEMENT_DEPTH, (text) => this.#take(text));
+  readonly #elements = new JsonElements(ELEMENT_DEPTH, (element) => this.#take(element));
+  readonly #segments = emptyRows();
+  readonly #regions = emptyRows();
+  readonly #branches = emptyRows();
 
   write(chunk: Buffer): void {
     this.#elements.write(chunk);
   }
 
-  /** Null where the document was cut off. */
+  /** Null where the document was cut off, or is none. */
   end(): CoverageFiles | null {
-    if (!this.#elements.complete) return null;
-    const files: [string, FileCoverage][] = [...this.#files].filter(([, { lines }]) => lines.size > 0);
-    return sumFiles(new Map(files), new Map());
+    if (!this.#elements.end()) return null;
+    return new Map([...this.#files].filter(([, { lines }]) => lines.size > 0));
   }
 
-  #take(text: string): void {
-    const element = JSON.parse(withoutRegions(text)) as Partial<ExportedFile & ExportedFunction>;
-    if (element.segments !== undefined && element.filename !== undefined) this.#file(element as ExportedFile);
-    else if (element.regions !== undefined) this.#function(element as ExportedFunction);
+  #take(element: JsonBytes): void {
+    let [name, filename, count]: [string, string | null, number] = ["", null, 0];
+    let filenames: string[] = [];
+    let [segments, regions, branches] = [-1, -1, -1];
+    element.object((key) => {
+      if (key === "segments") segments = element.skipRows();
+      else if (key === "regions") regions = element.skipRows();
+      else if (key === "branches") branches = element.skipRows();
+      else if (key === "filename") filename = element.string();
+      else if (key === "filenames") filenames = element.strings();
+      else if (key === "name") name = element.string();
+      else if (key === "count") count = element.count();
+      else element.skip();
+    });
+    const end = element.at;
+    const rows = (begin: number, into: Rows, most?: number) => {
+      element.at = begin;
+      if (begin < 0) into.length = 0;
+      else element.rows(most === undefined ? {} : { most }, into);
+    };
+    if (filename !== null && segments >= 0) {
+      rows(segments, this.#segments);
+      this.#of(filename).lines = lineCounters(this.#segments);
+    } else if (regions >= 0) {
+      // Regions are half of the document, and but for those with the text of macros only the first one counts.
+      rows(regions, this.#regions, filenames.length > 1 ? undefined : 1);
+      // Before LLVM 12 there are none.
+      rows(branches, this.#branches);
+      this.#function({ name, count, filenames });
+    }
+    element.at = end;
   }
 
-  #file({ filename, segments }: ExportedFile): void {
-    const { lines } = this.#of(filename);
-    for (const [line, counters] of lineCounters(segments)) lines.set(line, counters);
-  }
-
-  #function({ name, count, filenames, regions, branches = [] }: ExportedFunction): void {
-    const [first] = regions;
-    const file = first?.[5] ?? 0;
+  #function({ name, count, filenames }: ExportedFunction): void {
+    const { values, length } = this.#regions;
+    if (length === 0) return;
+    const [file, line] = [values[FILE] as number, values[LINE] as number];
     const filename = filenames[file];
-    const line = first?.[0];
-    if (filename === undefined || line === undefined) return;
-    const coverage = this.#of(filename);
-    takeBranches(coverage.branches, branches, file, expansionsOf(regions));
-    const { functions } = coverage;
+    if (filename === undefined) return;
+    const { branches, functions } = this.#of(filename);
+    takeBranches(branches, this.#branches, file, expansionsOf(this.#regions));
     // A static function is named with its file: "main.c:work".
     const plain = name.slice(name.lastIndexOf("/") + 1).replace(/^[^:<>;]*[:;](?!:)/, "");
     const key = `${line}:${plain}`;
-    functions.set(key, { name: plain, line, hits: safe(count) + (functions.get(key)?.hits ?? 0) });
+    functions.set(key, { name: plain, line, hits: safe(safe(count) + (functions.get(key)?.hits ?? 0)) });
   }
 
   #of(filename: string): ReturnType<typeof emptyFile> {
@@ -81,45 +92,54 @@ export class LlvmExport {
   }
 }
 
-const REGIONS = '"regions":[[';
-
-/**
- * A function's text with its first region alone, where it has no text of macros: regions are more than half of the document, and
- * of most only the first one counts. Within a string the quote would have a backslash before it.
- */
-function withoutRegions(text: string): string {
-  const start = text.indexOf(REGIONS);
-  if (start < 0 || !/"filenames":\["[^"]*"\]/.test(text)) return text;
-  const end = text.indexOf("]", start);
-  const after = text.indexOf("]]", end);
-  return after < 0 ? text : text.slice(0, end) + text.slice(after);
+interface Expansion {
+  readonly line: number;
+  readonly column: number;
+  readonly file: number;
 }
 
-function expansionsOf(regions: readonly Region[]): ReadonlyMap<number, Region> {
-  return new Map(regions.filter((region) => region[7] === EXPANSION).map((region) => [region[6], region]));
+/** Where the text of each macro stands. */
+function expansionsOf({ values, length, width }: Rows): ReadonlyMap<number, Expansion> {
+  const expansions = new Map<number, Expansion>();
+  for (let at = 0; at < length; at += width) {
+    if (values[at + KIND] !== EXPANSION) continue;
+    const [line, column, file] = [values[at + LINE], values[at + COLUMN], values[at + FILE]] as [
+      number,
+      number,
+      number,
+    ];
+    expansions.set(values[at + EXPANDED] as number, { line, column, file });
+  }
+  return expansions;
 }
 
 /** Branches in the text of a macro belong to the line on which the macro stands. */
 function takeBranches(
   taken: Map<string, BranchCoverage>,
-  branches: readonly Branch[],
+  { values, length, width }: Rows,
   main: number,
-  expansions: ReadonlyMap<number, Region>,
+  expansions: ReadonlyMap<number, Expansion>,
 ): void {
-  for (const [own, column, endLine, endColumn, yes, no, file] of branches) {
-    let [line, at] = [own, `${column}-${endLine}:${endColumn}`];
-    let inside = file;
+  for (let row = 0; row < length; row += width) {
+    // `[line, column, endLine, endColumn, count, falseCount, file, …]`
+    let line = values[row] as number;
+    let at = `${values[row + 1]}-${values[row + 2]}:${values[row + 3]}`;
+    let inside = values[row + 6] as number;
     // Macros stand in macros, as deep as the regions are many at most.
     for (let depth = 0; inside !== main && depth <= expansions.size; depth++) {
       const region = expansions.get(inside);
       if (region === undefined) break;
-      at = `${region[1]}/${line}:${at}`;
-      [line, inside] = [region[0], region[5]];
+      at = `${region.column}/${line}:${at}`;
+      line = region.line;
+      inside = region.file;
     }
     if (inside !== main) continue;
+    const key = `${line}:${at}`;
+    const [yes, no] = [safe(values[row + 4] as number), safe(values[row + 5] as number)];
     // Instances of a template have the same branches.
-    const [knownYes = 0, knownNo = 0] = taken.get(`${line}:${at}`)?.hits ?? [];
-    taken.set(`${line}:${at}`, { line, hits: [safe(knownYes + safe(yes)), safe(knownNo + safe(no))] });
+    const known = taken.get(key)?.hits;
+    const hits = known === undefined ? [yes, no] : [safe((known[0] ?? 0) + yes), safe((known[1] ?? 0) + no)];
+    taken.set(key, { line, hits });
   }
 }
 

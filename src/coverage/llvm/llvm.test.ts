@@ -1,5 +1,14 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { supportsContinuousMode } from "../environment.js";
@@ -159,6 +168,28 @@ describe.skipIf(lacking("clang", "llvm-cov", "llvm-profdata"))("profiles of an i
     ]);
     expect(problems[0]?.message).toContain("llvm-profdata cannot read it");
     expect(overallTotals(coverage.get("run")?.files ?? new Map()).lines.covered).toBeGreaterThan(5);
+  });
+
+  it("may have a gigabyte: they are left where they are, and read by llvm-profdata alone", async () => {
+    const [profile = ""] = profilesOf(binary, [[]]);
+    const folder = tempFolder();
+    const many = Array.from({ length: 500 }, (_, index) => join(folder, `${index}.profraw`));
+    for (const path of many) linkSync(profile, path);
+    // Takes no room on disk, and is no profile.
+    const large = join(folder, "large.profraw");
+    writeFileSync(large, "");
+    truncateSync(large, 2 ** 30);
+    const peak = process.resourceUsage().maxRSS;
+    const { coverage, problems } = await collect(
+      demo,
+      [large, ...many].map((path) => onHost(path)),
+      { binaries: [binary] },
+    );
+    expect((process.resourceUsage().maxRSS - peak) / 1024).toBeLessThan(256);
+    expect(problems).toMatchObject([{ kind: "ArtifactInvalid", context: { file: expect.stringContaining("large") } }]);
+    const one = hitsByLine((await collect(demo, [onHost(profile)], { binaries: [binary] })).coverage);
+    for (const [path, lines] of Object.entries(hitsByLine(coverage)))
+      for (const [line, hits] of Object.entries(lines)) expect(hits).toBe(500 * (one[path]?.[Number(line)] ?? -1));
   });
 
   it("that are empty are those of killed processes", async () => {

@@ -1,0 +1,2 @@
+const E=688,M=[688],D={93688:((c,n,e)=>{e.r(n),e.d(n,{featureFiles:()=>i});var l=e(98995),f=e(63486);const j=(0,l.createRequire)(import.meta.url);function i({messages:u,redactor:o},a){let p=u.envelopes().map(t=>`${JSON.stringify(o.json(t))}
+`),d=a.flatMap(({runs:t})=>t.flatMap(({step:s,run:_},m)=>{let r=_.file("report.json");return r===null||s.report.log_dir===null?[]:[{path:`${s.report.log_dir}/runs/${m+1}/report.json`,content:o.bytes(r),essential:!1}]}));return[{path:"messages.ndjson",content:p.join(""),essential:!1},...d]}})};export{E as id,M as ids,D as modules};

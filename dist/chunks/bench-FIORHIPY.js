@@ -1,0 +1,11 @@
+import{runProject}from"./chunk-MMGQ2UKR.js";import"./chunk-T4HBPPMP.js";import"./chunk-5B6I342D.js";import"./chunk-URHJEKTG.js";import"./chunk-FOGGXZ6W.js";import"./chunk-DQHDG6ZV.js";
+import"./chunk-2VOBQEVT.js";import"./chunk-UEVZMLJB.js";import"./chunk-RWSLB767.js";import"./chunk-KHXTAIFC.js";import"./chunk-7MMVK3CS.js";import"./chunk-53JUL635.js";
+import"./chunk-4WF2RIB5.js";import"./chunk-RAOQVQQC.js";import"./chunk-MTIUKZG5.js";import"./chunk-AR3RSMTS.js";import"./chunk-FFOQUKAC.js";import"./chunk-A2AGW456.js";
+import"./chunk-2GA3E3MR.js";import"./chunk-UESU5J4A.js";import"./chunk-BSGHHAA7.js";import"./chunk-CHC4FBTA.js";import"./chunk-PQ4VBNA5.js";import"./chunk-XV5376LU.js";
+import"./chunk-KSQR4XOE.js";import"./chunk-IEC6NF47.js";import"./chunk-7PIFRJ2M.js";function latencyOf(durations){let sorted=[...durations].sort((a,b)=>a-b),rank=percent=>sorted[Math.ceil(percent/100*sorted.length)-1]??0,mean=sorted.reduce((sum,each)=>sum+each,0)/sorted.length;return{
+p50:rank(50),p90:rank(90),p95:rank(95),p99:rank(99),min:sorted[0]??0,max:sorted.at(-1)??0,mean:Math.round(mean*1e3)/1e3}}async function benchProject(request,{iterations,warmup},handlers,onRun=()=>{}){let overrides=[...request.overrides,{key:"artifacts.enabled",value:!1,origin:"bench"}],quiet={...request,overrides,requireBackend:!0,
+signing:{mode:"none",key:null}},reports=[];for(let run2=0;run2<warmup+iterations;run2+=1){let result=await runProject(quiet,handlers);if(await result.cleanedUp,result.report.outcome!=="passed")return result;
+run2>=warmup&&reports.push(result.report),onRun(run2+1,warmup+iterations)}let run={duration_ms:latencyOf(reports.map(report=>report.duration_ms))};return{schema_version:"1",iterations,warmup,run,scenarios:scenariosOf(
+reports)}}function scenariosOf(reports){let[first]=reports;return(first?.scenarios??[]).flatMap((scenario,at)=>{if(scenario.outcome==="skipped")return[];let all=reports.flatMap(({scenarios})=>scenarios[at]??
+[]),steps=scenario.steps.map(({name:name2},index)=>{let found=all.flatMap(each=>each.steps.find(step=>step.name===name2)??each.steps[index]??[]);return{name:name2,duration_ms:latencyOf(found.map(step=>step.
+duration_ms))}}),{name,backend}=scenario;return[{name,backend,duration_ms:latencyOf(all.map(each=>each.duration_ms)),steps}]})}export{benchProject};

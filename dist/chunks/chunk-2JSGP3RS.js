@@ -1,0 +1,5 @@
+import{hitsOf}from"./chunk-5ZZXIWR7.js";function fileTotals(file){let[lines,functions,ways,taken]=[0,0,0,0];for(let counters of file.lines.values())hitsOf(counters)>0&&lines++;for(let{hits}of file.functions.values())hits>0&&functions++;for(let{
+hits}of file.branches.values()){ways+=hits.length;for(let count of hits)count>0&&taken++}return{lines:share(lines,file.lines.size),functions:share(functions,file.functions.size),branches:share(taken,ways)}}
+function overallTotals(files){return addTotals([...files.values()].map(fileTotals))}function addTotals(parts){return{lines:addShares(parts.map(({lines})=>lines)),functions:addShares(parts.map(({functions})=>functions)),
+branches:addShares(parts.map(({branches})=>branches))}}function share(covered,total){return{total,covered,percent:total===0?null:Math.floor(covered*1e4/total)/100}}function addShares(parts){let sum=of=>parts.
+reduce((total,part)=>total+of(part),0);return share(sum(({covered})=>covered),sum(({total})=>total))}export{fileTotals,overallTotals,addTotals,share};

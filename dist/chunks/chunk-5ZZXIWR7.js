@@ -1,0 +1,19 @@
+import{isDeepStrictEqual}from"node:util";function hitsOf(counters){if(typeof counters=="number")return counters;let hits=0;for(let counter of counters)counter>hits&&(hits=counter);return hits}function combine(a,b,one){if(typeof a=="number"&&
+typeof b=="number")return one(a,b);let left=typeof a=="number"?[a]:a,right=typeof b=="number"?[b]:b;return Array.from({length:Math.max(left.length,right.length)},(_,at)=>one(left[at]??0,right[at]??0))}
+function emptyFile(){return{lines:new Map,functions:new Map,branches:new Map}}function freeKey(taken,key){if(!taken.has(key))return key;let number=2;for(;taken.has(`${key}#${number}`);)number++;return`${key}\
+#${number}`}var add=(a,b)=>Math.min(Number.MAX_SAFE_INTEGER,a+b),larger=(a,b)=>Math.max(a,b);function mergeCoverage(a,b){let merged=new Map(a);for(let[id,shard]of b){let known=merged.get(id);merged.set(id,known===
+void 0||known===shard?shard:joinShards(known,shard))}return new Map([...merged].sort(byKey))}function sumCoverage(coverage){let shards=[...coverage.values()],[only]=shards;if(shards.length===1&&only!==
+void 0)return only;let sum=sumFiles(...shards.map(shard=>shard.files)),{joint}=coverage,files=joint===void 0?sum:new Map([...sum].map(([path,file])=>[path,joint.get(path)??file]));return{files,missing:missingOf(
+shards,files)}}function sumFiles(...parts){return joinFiles(parts,files=>joinFile(withImplied(files),add))}function joinShards(a,b){let files=joinFiles([a.files,b.files],same=>joinFile(same,larger));return{
+files,missing:missingOf([a,b],files),...joinV8(a,b)}}function joinV8({v8:a},{v8:b}){let alike=[...a??[]].filter(([path,script])=>isDeepStrictEqual(script,b?.get(path)));return alike.length===0?{}:{v8:new Map(
+alike)}}function missingOf(shards,files){return[...new Set(shards.flatMap(({missing})=>missing))].filter(path=>!files.has(path)).sort()}function joinFiles(parts,join){let filled=parts.filter(({size})=>size>
+0),[only]=filled;if(filled.length===1&&only!==void 0)return only;let byPath=new Map;for(let part of filled)for(let[path,file]of part){let same=byPath.get(path);same===void 0?byPath.set(path,[file]):same.
+push(file)}let joined=[...byPath].map(([path,same])=>{let[first]=same;return[path,same.length===1&&first!==void 0?first:join(same)]});return new Map(joined.sort(byKey))}function joinFile(same,how){return{
+lines:joinMaps(same.map(({lines})=>lines),(x,y)=>combine(x,y,how),byNumber),functions:joinMaps(same.map(({functions})=>functions),(x,y)=>({...x,hits:how(x.hits,y.hits)}),byKey),branches:joinMaps(same.
+map(({branches})=>branches),(x,y)=>joinBranch(x,y,how),byKey)}}function joinBranch(x,y,how){let hits=combine(x.hits,y.hits,how),implied=x.implied===!0||y.implied===!0;return{line:x.line,hits:typeof hits==
+"number"?[hits]:hits,...implied?{implied}:{}}}function withImplied(same){let implied=new Map(same.flatMap(({branches})=>[...branches].filter(([,branch])=>branch.implied===!0)));return implied.size===0?
+same:same.map(file=>{let branches=new Map(file.branches);for(let[key,{line}]of implied){let around=file.lines.get(line);!branches.has(key)&&around!==void 0&&branches.set(key,{line,hits:[hitsOf(around)],
+implied:!0})}return{...file,branches}})}function joinMaps(maps,join,order){let[first=new Map,...others]=maps,joined=new Map(first);for(let map of others)for(let[key,value]of map){let known=joined.get(
+key);joined.set(key,known===void 0?value:join(known,value))}return joined.size===first.size?joined:new Map([...joined].sort(order))}var byNumber=(a,b)=>a[0]-b[0];function byKey(a,b){return a[0]<b[0]?-1:
++(a[0]>b[0])}function inOrder(file){return{lines:sorted(file.lines,byNumber),functions:sorted(file.functions,byKey),branches:sorted(file.branches,byKey)}}function sorted(map,order){let before;for(let entry of map){
+if(before!==void 0&&order(before,entry)>0)return new Map([...map].sort(order));before=entry}return map}export{hitsOf,combine,emptyFile,freeKey,mergeCoverage,sumCoverage,sumFiles,inOrder};

@@ -1,0 +1,15 @@
+import{combine,emptyFile,freeKey}from"./chunk-5ZZXIWR7.js";function countOf(value){let number=typeof value=="string"&&value.trim()!==""?Number(value):value;return typeof number!="number"||!Number.isFinite(number)?null:Math.min(Number.MAX_SAFE_INTEGER,Math.max(
+0,Math.trunc(number)))}function fromIstanbul(data,implied=!1){return new Map(Object.entries(data).map(([path,file])=>[path,fileOf(file,implied)]))}function fileOf({statementMap,s,fnMap,f,branchMap,b},implied){let file=emptyFile(),
+starts=new Map;for(let[id,{start}]of Object.entries(statementMap)){let counters=starts.get(start.line)??[];counters.push(countOf(s[id])??0),starts.set(start.line,counters)}for(let[line,counters]of starts)
+file.lines.set(line,combine(counters.length>1?counters:counters[0]??0,0,Math.max));for(let[id,{name,decl,loc}]of Object.entries(fnMap)){let line=decl?.start?.line??loc.start.line;file.functions.set(freeKey(
+file.functions,`${line}:${name}`),{name,line,hits:countOf(f[id])??0})}for(let[id,{loc,type,locations,line:told}]of Object.entries(branchMap)){let span=loc??locations[0],line=span?.start?.line??told;if(line===
+void 0)continue;let key=freeKey(file.branches,`${line}:${spanKey(span)}:${type}`),hits=(b[id]??[]).map(count=>countOf(count)??0);file.branches.set(key,{line,hits,...implied?{implied}:{}})}return file}
+function spanKey(span){let column=place=>place?.column??"";return`${column(span?.start)}-${span?.end?.line??""}:${column(span?.end)}`}var V8Counts=class{#scripts=new Map;add({url,functions}){let known=this.#scripts.get(url);known===void 0&&(known=new Map,this.#scripts.set(url,known));for(let each of functions){let key=shapeOf(each);
+known.set(key,{...each,ranges:addRanges(known.get(key)?.ranges,each.ranges)})}}functionsOf(url){return[...this.#scripts.get(url)??[]].sort(byKey).map(([,each])=>each)}processes(){let layers=[];for(let[
+url,functions]of[...this.#scripts].sort(byKey)){let first={scriptId:"0",url,functions:[]},scripts=[first],taken=new Map;for(let[,each]of[...functions].sort(byKey)){let place=placeOf(each.ranges[0]),layer=taken.
+get(place)??0;taken.set(place,layer+1),scripts[layer]??={...first,functions:[]},scripts[layer].functions.push({...each,ranges:each.ranges.map(range=>({...range}))})}scripts.forEach((script,layer)=>{layers[layer]??=
+{result:[]},layers[layer].result.push(script)})}return layers}};function shapeOf({functionName,isBlockCoverage,ranges}){return`${placeOf(ranges[0])} ${isBlockCoverage} ${ranges.map(placeOf).join()} ${functionName}`}
+function placeOf(range){return`${range?.startOffset}-${range?.endOffset}`}function addRanges(known=[],ranges){return ranges.map((range,at)=>({...range,count:Math.min(Number.MAX_SAFE_INTEGER,range.count+
+(known[at]?.count??0))}))}function byKey(a,b){return a[0]<b[0]?-1:+(a[0]>b[0])}var TELLS=/\b(c8|v8|istanbul|node:coverage)\s+(ignore|disable|enable)\b/;function outlineOf(source){return/[\r\u2028\u2029]/.test(source)?null:source.trimEnd().split(`
+`).map(line=>TELLS.test(line)?line:line.length)}function textOfOutline(outline){return outline.map(line=>typeof line=="string"?line:".".repeat(line)).join(`
+`)}export{countOf,fromIstanbul,V8Counts,outlineOf,textOfOutline};

@@ -1,0 +1,60 @@
+import{isNamedByCommand,shownPath}from"./chunk-MUMO56WM.js";import{runProject}from"./chunk-MMGQ2UKR.js";import{detectCi}from"./chunk-T4HBPPMP.js";import{parseShard}from"./chunk-RWSLB767.js";
+import{OPTIONS,nearest,optionOverride}from"./chunk-4WF2RIB5.js";import{coverageText,failuresOf,isBad,noTexts,ownFailure,serviceLogOf}from"./chunk-RAOQVQQC.js";import{commandText,countsText,
+durationText,inert,lastPart,oneLine,plural,shorten}from"./chunk-AR3RSMTS.js";import{CleanroomError}from"./chunk-CHC4FBTA.js";import{readFileSync}from"node:fs";import{resolve}from"node:path";var SIGNS={passed:"✓",failed:"✗",error:"✗",skipped:"-"},COLORS={passed:32,failed:31,error:31,skipped:33},WIDTH=100,OUTPUT_LINES=20,MESSAGE_LINES=60,MAX_FAILURES=20;function scenarioLines(scenario,options){
+let failed=scenario.steps.filter(isBad).flatMap(step=>stepLines(step,options));return[...scenarioHead(scenario,options),...failed.map(indent)]}function scenarioHead(scenario,{color,told}){let paint=painter(
+color),{outcome,steps,error}=scenario,done=steps.filter(step=>step.outcome!=="skipped").length,count=done===steps.length?plural(done,"step"):`${done} of ${plural(steps.length,"step")}`,ran=outcome==="\
+skipped"?"":`, ${count}, ${durationText(scenario.duration_ms)}`,reason=scenario.reason===null?"":`: ${name(scenario.reason)}`,head=`${sign(outcome,paint)} ${name(scenario.name)} ${paint(2,`(${name(scenario.
+backend)}${ran})`)}${reason}`,cause=outcome==="skipped"?error:ownFailure(scenario);return cause===null||outcome==="skipped"&&told?.has(cause.message)?[head]:[head,...failureLines(cause,paint).map(indent)]}
+function stepLines(step,{color,texts=noTexts},whole=!1){let paint=painter(color),failures=failuresOf(step),text=texts(step),shown=whole?new Set:streamsInMessages(failures,text),output=["stdout","stder\
+r"].flatMap(stream=>{let limits=whole?[1/0,1/0]:[OUTPUT_LINES,4e3],part=shown.has(stream)?"":lastPart(text?.[stream]??"",...limits);return part.trim()===""?[]:[`${stream}:`,...inert(part).split(`
+`).map(line=>`${paint(2,"│")} ${line}`)]}),command=isNamedByCommand(step)?[]:[paint(2,`$ ${name(commandText(step.args))}`)];return[`${sign(step.outcome,paint)} ${name(step.name)} ${paint(2,`(${durationText(
+step.duration_ms)})`)}`,...[...command,...failures.flatMap(failure=>failureLines(failure,paint)),...output].map(indent)]}function summaryLines(report,{color,runDir,bundle}){let paint=painter(color),causes=report.
+scenarios.filter(isBad).flatMap(scenario=>causesOf(report,scenario,runDir,paint)),untold=causes.length===0&&report.error!==null?[report.error]:[],[first]=untold,below=(report.coverage?.failures??[]).filter(
+({message})=>message!==first?.message),error=[...untold,...below].flatMap(failure=>failureLines(failure,paint)),left=causes.length-MAX_FAILURES,counts=`${plural(report.scenarios.length,"scenario")}: ${countsText(
+report.counts)}`,outcome=paint(COLORS[report.outcome],report.outcome);return["",...causes.slice(0,MAX_FAILURES).flat(),...left>0?[`  … and ${left} more failures`]:[],...error,...causes.length>0||error.
+length>0?[""]:[],`${sign(report.outcome,paint)} ${outcome} ${counts} in ${durationText(report.duration_ms)}`,...report.coverage===null?[]:[`  coverage: ${coverageText(report.coverage)}`],...runDir===null?
+[]:[`  evidence: ${path(runDir)}`],...bundle===null?[]:[`  verify:   ${path(commandText(["cleanroom","verify",bundle]))}`]]}function causesOf(report,scenario,runDir,paint){let lines=(what,failure,{file,
+line},logs2="")=>[`${sign("failed",paint)} ${what}`,`    ${failure===null?"failed":`${paint(31,failure.kind)}: ${inert(shorten(oneLine(failure.message.split(`
+`)[0]??""),WIDTH))}`}`,`    ${paint(2,`${path(file)}:${line}${logs2}`)}`],title=`${name(scenario.name)} (${name(scenario.backend)})`,steps=scenario.steps.filter(isBad).map(step=>{let logs2=step.log_dir===
+null||runDir===null?"":`  logs: ${path(`${runDir}/${step.log_dir}`)}`;return lines(`${title} > ${name(step.name)}`,failuresOf(step)[0]??null,step.location,logs2)}),own=ownFailure(scenario);if(own===null&&
+steps.length>0)return steps;let log=serviceLogOf(report,own),logs=log===null||runDir===null?"":`  log: ${path(`${runDir}/${log}`)}`;return[lines(title,own??scenario.error,scenario.location,logs),...steps]}
+function streamsInMessages(failures,output){let names=failures.flatMap(({context})=>{if("stderr"in context)return[output===null||output.stderr.trim()===""?"stdout":"stderr"];let{matcher}=context;return typeof matcher==
+"string"?[matcher.split(".")[0]??""]:[]});return new Set(names)}function failureLines({kind,message,hint},paint){let[first="",...rest]=inert(message).split(`
+`);return[`${paint(31,kind)}: ${shorten(first,2*WIDTH)}`,...rest.slice(0,MESSAGE_LINES).map(line=>line.trimEnd()),...rest.length>MESSAGE_LINES?[`… ${rest.length-MESSAGE_LINES} more lines`]:[],...hint===
+""?[]:[`→ ${inert(oneLine(hint,600))}`]]}function indent(line){return`    ${line}`}function name(text){return inert(oneLine(text,WIDTH))}function path(text){return inert(oneLine(text))}function painter(color){
+return(code,text)=>color?`\x1B[${code}m${text}\x1B[0m`:text}function sign(outcome,paint){return paint(COLORS[outcome],SIGNS[outcome])}var KEPT=32e3,FailedOutputs=class{#texts=new Map;keep(step,output){if(!isBad(step))return;let end=text=>text.slice(-KEPT);this.#texts.set(keyOf(step),{stdout:end(output.stdout),stderr:end(output.stderr)})}of=step=>this.#texts.
+get(keyOf(step))??null};function keyOf({backend,scenario,name:name2,location:{file,line,column}}){return JSON.stringify([backend,scenario,name2,file,line,column])}import{parseArgs}from"node:util";var CONFIG_FLAGS=OPTIONS.filter(row=>row.cliFlag!==null);function parseFlags(args,own,configurable){let cut=args.indexOf("--"),command=cut===-1?null:args.slice(cut+1),rows=configurable?CONFIG_FLAGS:[],
+flags={...own,help:{type:"boolean",short:"h"}};for(let row of rows)flags[flagName(row.cliFlag)]=row.type==="bool"?{type:"boolean"}:{type:"string",multiple:!0};let{values,positionals}=parse(cut===-1?args:
+args.slice(0,cut),flags);return{overrides:rows.flatMap(row=>{let given=values[flagName(row.cliFlag)],origin=row.cliFlag??"";if(given===void 0)return[];let texts=(Array.isArray(given)?given:[given]).map(
+String);return(row.type==="list"?[texts.join(",")]:row.type==="entry"?texts:texts.slice(-1)).map(text=>optionOverride(row,text,origin))}),values,positionals,command}}function parse(args,options){try{return parseArgs(
+{args:[...args],options,allowPositionals:!0,strict:!0})}catch(cause){let unknown=/Unknown option '(-{1,2}[^']+)'/.exec(String(cause))?.[1],known=Object.keys(options).map(name2=>`--${name2}`),near=unknown===
+void 0?null:nearest(unknown,known),text=unknown===void 0?cause.message.split(". ")[0]:`unknown flag ${unknown}`;throw new CleanroomError("ConfigInvalid",`${text}${near===null?"":`; did you mean ${near}\
+?`}`,{hint:"Run the verb with --help for its flags.",context:{flag:unknown??null},cause})}}function flagName(flag){return(flag??"").replace(/^--/,"")}function configFlagUsage(){return CONFIG_FLAGS.map(
+row=>{let value=row.type==="bool"?"":row.type==="entry"?" NAME=VALUE":` ${row.type.toUpperCase()}`;return`  ${`${row.cliFlag}${value}`.padEnd(28)} ${row.description}`})}var FLAGS={config:{type:"string"},scenario:{type:"string",multiple:!0},tag:{type:"string"},shard:{type:"string"},"sign-key":{type:"string"},"require-backend":{type:"boolean"},"require-enforcement":{type:"\
+boolean"},"dry-run":{type:"boolean"},"update-snapshots":{type:"boolean"},repeat:{type:"string"},perturb:{type:"boolean"},json:{type:"boolean"},quiet:{type:"boolean"}},verb={summary:"runs scenarios, or\
+ one command: run -- echo hi",usage:["Usage: cleanroom run [PATH…] [flags]           PATH: a cleanroom.toml, .feature files, folders of them","       cleanroom run [flags] -- COMMAND [ARG…]",""," \
+ --config FILE                the cleanroom.toml to use","  --scenario GLOB              only scenarios of that name (repeatable)","  --tag EXPRESSION             only scenarios with those tags, e.g. \
+'@core and not @slow'","  --shard i/n                  only the i-th of n parts","  --sign-key FILE              Ed25519 private key (PKCS#8 PEM) that signs the evidence","  --require-backend         \
+   a missing engine fails instead of skips","  --require-enforcement        a control that can't be enforced fails instead of being reported","  --update-snapshots           take what steps print as t\
+he new snapshots","  --repeat N                   run N times and fail where the results differ","  --perturb                    vary time, locale, path and more, one at a time, and tell what results \
+depend on","  --dry-run                    print the plan as JSON and stop","  --json                       print the report as JSON, and nothing else, on stdout","  --quiet                      print\
+ failures and the totals only",...configFlagUsage(),""].join(`
+`),run:runVerb};async function runVerb(args,io){let line=parseFlags(args,FLAGS,!0),request=makeRequest(line,io);if(line.values["dry-run"]===!0){let{planOnly}=await import("./plan-only-ESZGO4OA.js");
+return io.out(`${JSON.stringify(await planOnly(request),null,2)}
+`),0}let[json,quiet]=[line.values.json===!0,line.values.quiet===!0];if(line.values.perturb===!0){let{perturb}=await import("./perturb-4LNWY6UN.js");return perturb(request,io,{json,quiet})}if(line.
+values.repeat!==void 0){let{repeat}=await import("./repeat-I7NF57TO.js");return repeat(String(line.values.repeat),io,json,hear=>runOnce(request,line,io,hear))}return(await runOnce(request,line,io,
+()=>{})).exitCode}async function runOnce(request,line,io,hear){let json=line.values.json===!0,view={say:lines=>(json?io.err:io.out)(lines.map(text=>`${text}
+`).join("")),warn:text=>io.err(`warning: ${inert(text)}
+`),color:io.color,quiet:line.values.quiet===!0||json,outputs:new FailedOutputs,told:new Set},onEvent=event=>{hear(event),show(event,view)},result=await runProject(request,{signal:io.signal,onEvent});if(json)
+io.out(`${JSON.stringify(result.report)}
+`);else{let shown=path2=>path2==null?null:shownPath(io.cwd,path2),places={runDir:shown(result.runDir),bundle:shown(result.bundle?.path)};view.say(summaryLines(result.report,{color:io.color,...places}))}
+let platform=detectCi(io.env);if(platform.name!=="none"){let{publishToCi}=await import("./publish-F5FE6GNO.js");view.say(publishToCi(platform,result,view.outputs.of,io))}return result.writeError!==
+null&&io.err(`cleanroom: ${result.writeError.kind}: ${result.writeError.message}
+  ${result.writeError.hint}
+`),await result.cleanedUp,result}function makeRequest(line,io){let{values}=line,list=name2=>(values[name2]??[]).slice(),config=values.config;return{cwd:io.cwd,env:io.env,overrides:line.overrides,paths:config===
+void 0?line.positionals:[config,...line.positionals],config:config??null,command:line.command,selection:{scenarios:list("scenario"),tags:values.tag??null,shard:values.shard===void 0?null:parseShard(String(
+values.shard))},signing:readSigning(io,values["sign-key"]),secrets:[],updateSnapshots:values["update-snapshots"]===!0,requireBackend:values["require-backend"]===!0,requireEnforcement:values["require-e\
+nforcement"]===!0}}function readSigning(io,file){if(file===void 0)return{mode:"auto",key:null};try{return{mode:"key",key:readFileSync(resolve(io.cwd,file),"utf8")}}catch(cause){throw new CleanroomError(
+"ConfigInvalid",`--sign-key ${file} can't be read: ${cause.code}`,{hint:"Make one with: openssl genpkey -algorithm ed25519 -out signing-key.pem",context:{file},cause})}}function show(event,{say,warn,color,
+quiet,outputs,told}){event.type==="warning"?warn(event.message):event.type==="notice"&&!quiet?say([inert(event.message)]):event.type==="step_finished"?outputs.keep(event.step,event.output):event.type===
+"scenario_finished"&&(!quiet||event.scenario.outcome!=="passed")&&(say(scenarioLines(event.scenario,{color,texts:outputs.of,told})),event.scenario.error!==null&&told.add(event.scenario.error.message))}export{scenarioLines,scenarioHead,summaryLines,FailedOutputs,parseFlags,configFlagUsage,verb};
