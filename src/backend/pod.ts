@@ -9,6 +9,8 @@ export interface Pod {
   address(service: string): ServiceAddress;
   /** Where `probe` reaches the service, for pods whose probes are not made where the step stands; absent: as `address`. */
   probeAddress?(service: string): ServiceAddress;
+  /** Whether services stand in the very network of the probes, so that their sockets are listed there. */
+  readonly sharesNetwork?: boolean;
   /**
    * Starts the container of one service; resolves once the engine has started it (not: once it is ready). Throws
    * CleanroomError: ImageUnavailable, ServiceUnhealthy (the engine could not start it), EngineUnavailable.
@@ -58,6 +60,8 @@ export interface ProbeResult {
 /** The running container of one service. */
 export interface ServiceContainer {
   readonly image: { readonly name: string; readonly digest: string | null };
+  /** Milliseconds since the Unix epoch at which its start was asked for; absent: when `start` resolved. */
+  readonly startedAt?: number;
   /** Resolves when the service's process has ended, whoever ended it. Never rejects. */
   readonly ended: Promise<ServiceEnd>;
   /**

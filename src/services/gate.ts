@@ -3,7 +3,7 @@ import type { Check, Verdict } from "./readiness/target.js";
 import type { ServiceLog } from "./service-log.js";
 
 /** Milliseconds between two probes: at first, what they grow by, and at most. */
-const POLL = { first: 15, factor: 1.3, most: 250 } as const;
+const POLL = { first: 6, factor: 1.3, most: 250 } as const;
 /** Milliseconds after which a probe is given up; twice as many after each that hung. */
 const PROBE_MS = 3_000;
 

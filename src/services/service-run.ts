@@ -55,10 +55,9 @@ export class ServiceRun {
     try {
       const container = await pod.start(this.spec, { log: (chunk) => this.log.write(chunk) });
       this.#container = container;
-      this.#startedAt = Date.now();
-      const start = performance.now();
+      this.#startedAt = container.startedAt ?? Date.now();
       await this.#wait(pod, container);
-      this.#readyMs = performance.now() - start;
+      this.#readyMs = Date.now() - this.#startedAt;
       void container.ended.then((end) => this.#ended(end));
     } catch (thrown) {
       const error = this.#explain(thrown);

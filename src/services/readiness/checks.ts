@@ -24,6 +24,9 @@ export function requiredChecks({ health, port }: ServiceSpec, healthcheck: boole
   return [...implied, ...told].sort((a, b) => COST[a.kind] - COST[b.kind]);
 }
 
+/** Looks at a log alone, some 100 ms, before something is run inside, which takes an engine up to 90 ms. */
+const LOG_ALONE = 4;
+
 /** The texts that log checks wait for: to be counted from before the start. */
 export function textsOf(checks: readonly HealthCheck[]): string[] {
   return checks.flatMap((check) => {
@@ -50,7 +53,10 @@ function single(target: Target, check: HealthCheck): Check {
     case "image":
       return imageCheck(target);
     case "any":
-      return anyOf(check.of.map((each) => single(target, each)));
+      return anyOf(
+        check.of.map((each) => single(target, each)),
+        check.of[0]?.kind === "log" ? LOG_ALONE : 0,
+      );
     case "all":
       return checkOf(target, check.of);
   }

@@ -5,7 +5,7 @@ import type { ServiceLog } from "../service-log.js";
 /** A started service that is asked whether it is ready. */
 export interface Target {
   readonly spec: ServiceSpec;
-  readonly pod: Pick<Pod, "probe" | "address" | "probeAddress">;
+  readonly pod: Pick<Pod, "probe" | "address" | "probeAddress" | "sharesNetwork">;
   readonly container: ServiceContainer;
   readonly log: ServiceLog;
 }

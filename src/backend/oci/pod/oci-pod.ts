@@ -69,6 +69,10 @@ export class OciPod implements Pod {
     return { services: this.spec.services.map((service) => service.name), vacantGateways, hostDeaf };
   }
 
+  get sharesNetwork(): boolean {
+    return this.topology.sharesNetwork;
+  }
+
   address(service: string): ServiceAddress {
     return this.topology.address(this.#named(service));
   }

@@ -31,6 +31,7 @@ export class OciService implements ServiceContainer {
   readonly healthcheck: readonly string[] | null;
   readonly ended: Promise<ServiceEnd>;
   readonly #exec: ServiceExec;
+  startedAt = Date.now();
   #paused = false;
   #closed: Promise<void> | null = null;
 
@@ -72,6 +73,7 @@ export class OciService implements ServiceContainer {
       const controls = control(id);
       const started = new OciService(client, id, controls, spec, image, streams.ended);
       await controls.prepare();
+      started.startedAt = Date.now();
       await client.start(id);
       await controls.locate();
       if (asksInside(spec.health, image)) started.#exec.warm();

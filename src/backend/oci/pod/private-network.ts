@@ -34,6 +34,7 @@ export interface NetworkKind {
 
 /** Each service in a network namespace of its own, on one network that the steps stand in too. */
 export class ServiceNetworkTopology implements Topology {
+  readonly sharesNetwork = false;
   readonly evidence: string[] = [];
   vacantGateways: string[] = [];
   hostDeaf = false;

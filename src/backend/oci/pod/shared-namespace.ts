@@ -23,6 +23,7 @@ export function sharedNamespace(
       }),
     );
   return {
+    sharesNetwork: true,
     holderNetwork: isolation,
     holderHost: { Sysctls: ANY_PORT },
     closed: () => true,

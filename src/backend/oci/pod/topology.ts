@@ -4,6 +4,8 @@ import type { CreateRequest, NetworkRequest } from "../dialect.js";
 
 /** How the services and steps of a pod find each other, and what keeps them from everything else. */
 export interface Topology {
+  /** Whether services stand in the holder's own network namespace. */
+  readonly sharesNetwork: boolean;
   readonly holderNetwork: Partial<NetworkRequest>;
   /** The part of the holder's request that is about its network. */
   readonly holderHost: Partial<CreateRequest["HostConfig"]>;
