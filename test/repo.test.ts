@@ -53,6 +53,13 @@ describe("the sources", () => {
     expect(long).toEqual([]);
   });
 
+  it("bring the program of every fixture", () => {
+    const fixtures = readdirSync(join(ROOT, "fixtures")).filter((name) => name.startsWith("cli_"));
+    expect(fixtures.length).toBeGreaterThan(10);
+    const lacking = fixtures.filter((name) => !files.includes(`fixtures/${name}/target/debug/${name}`));
+    expect(lacking).toEqual([]);
+  });
+
   it("go round no check", () => {
     const others = sources.filter((path) => path !== "test/repo.test.ts");
     expect(hits(others, /\bas any\b|@ts-(ignore|nocheck)|biome-ignore-all|eslint-disable/)).toEqual([]);
