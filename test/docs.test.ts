@@ -116,7 +116,7 @@ describe("workflows", () => {
     const known = keys(inputs);
     expect(known).toContain("backend");
     for (const [, indent = "", body = ""] of text.matchAll(
-      /uses: (?:\.\/|[\w.-]*cleanroom[\w./-]*@.*)\n( *)with:\n((?: +.*\n|\n)*)/g,
+      /uses: (?:\.\/|[\w.-]*cleanroom[\w./-]*@.*)\n( *)with:\n((?:\1 {2}.*\n)*)/g,
     )) {
       const used = [...body.matchAll(new RegExp(`^${indent} {2}([\\w-]+):`, "gm"))].map((match) => match[1]);
       expect(used.filter((key) => !known.includes(key))).toEqual([]);
