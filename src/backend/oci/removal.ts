@@ -16,7 +16,9 @@ export async function removeContainer(client: EngineClient, id: string, graceMs 
   for (let pause: number = PAUSE_MS[0]; ; pause = Math.min(pause * 2, PAUSE_MS[1])) {
     const waited = Date.now() - start;
     if (waited >= graceMs) await client.remove(id);
-    if (!(await client.knows(id)) || waited > GONE_MS) return;
+    if (!(await client.knows(id))) return;
+    if (waited > GONE_MS)
+      throw new Error(`container ${id.slice(0, 12)} is still there ${GONE_MS / 1000} s after its removal`);
     await new Promise((resolve) => setTimeout(resolve, pause));
   }
 }

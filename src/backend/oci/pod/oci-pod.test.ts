@@ -145,6 +145,18 @@ for (const engine of await podEngines()) {
       expect(await quota()).toMatch(/^(-1|max 100000)$/);
     });
 
+    it("pause a service while a command is on its way into it, and remove it all the same", async () => {
+      const asked = service("asked", { command: ["sleep", "3600"], health: [{ kind: "command", command: "true" }] });
+      for (let round = 0; round < 3; round += 1) {
+        const pods = await open([asked]);
+        // The shell for its check is being opened.
+        const container = await pods.start("asked");
+        await container.pause();
+        await pods.pod.close();
+        expect(await left()).toEqual([]);
+      }
+    });
+
     it("pause and resume a service however often they are told to", async () => {
       const pods = await open([quiet]);
       const container = await pods.start("quiet");

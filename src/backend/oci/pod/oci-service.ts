@@ -91,8 +91,14 @@ export class OciService implements ServiceContainer {
   }
 
   async pause(): Promise<void> {
-    await freeze(this.client, this.id);
+    // From now on nothing new is run inside, and what is being started gets there first: a process that enters a frozen
+    // container blocks its engine for good.
     this.#paused = true;
+    await this.#exec.settled();
+    await freeze(this.client, this.id).catch((error: unknown) => {
+      this.#paused = false;
+      throw error;
+    });
   }
 
   async resume(): Promise<void> {

@@ -18,6 +18,7 @@ const KEPT = 4096;
  */
 export class ServiceExec {
   #shell: Promise<ProbeShell | null> | null = null;
+  readonly #starting = new Set<Promise<unknown>>();
 
   constructor(
     readonly client: EngineClient,
@@ -40,12 +41,19 @@ export class ServiceExec {
       return shell.run(command, Math.max(1, deadline - Date.now()));
     }
     if (script !== null) throw this.#noShell(script);
-    return this.#plain(argv, Math.max(1, deadline - Date.now()));
+    const running = this.#plain(argv, Math.max(1, deadline - Date.now()));
+    this.#starting.add(running);
+    return running.finally(() => this.#starting.delete(running));
   }
 
   /** Opens the shell before it is needed; what goes wrong is told by `run`. */
   warm(): void {
     void this.#resident(BOOT_MS).catch(() => undefined);
+  }
+
+  /** Resolves when no process is on its way into the container any more. */
+  async settled(): Promise<void> {
+    await Promise.allSettled([this.#shell, ...this.#starting]);
   }
 
   async close(): Promise<void> {

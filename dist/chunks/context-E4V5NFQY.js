@@ -1,4 +1,4 @@
-import{VOCABULARY,tagMatcher}from"./chunk-ERRKRYZJ.js";import"./chunk-URHJEKTG.js";import"./chunk-5LIWOITM.js";import"./chunk-UEVZMLJB.js";import{matchesGlob}from"./chunk-7MMVK3CS.js";
+import{VOCABULARY,tagMatcher}from"./chunk-WDPMW7ZA.js";import"./chunk-URHJEKTG.js";import"./chunk-PB54IAKU.js";import"./chunk-UEVZMLJB.js";import{matchesGlob}from"./chunk-7MMVK3CS.js";
 import"./chunk-53JUL635.js";import"./chunk-4WF2RIB5.js";import"./chunk-MTIUKZG5.js";import"./chunk-FFOQUKAC.js";import{parseBytes}from"./chunk-2GA3E3MR.js";import"./chunk-BSGHHAA7.js";
 import{CleanroomError}from"./chunk-CHC4FBTA.js";import{VERSION}from"./chunk-PQ4VBNA5.js";import"./chunk-XV5376LU.js";import"./chunk-KSQR4XOE.js";import"./chunk-IEC6NF47.js";
 import"./chunk-7PIFRJ2M.js";import{setMaxListeners}from"node:events";import{resolve as resolve2}from"node:path";function timestamp(at){let seconds=Math.floor(at/1e3);return{seconds,nanos:Math.round((at-seconds*1e3)*1e6)}}function reference({uri,line}){return{uri,location:{line}}}function definitionMessage({id,expression,

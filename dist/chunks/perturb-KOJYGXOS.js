@@ -1,5 +1,5 @@
-import{firstDifference}from"./chunk-MY4YBFU3.js";import{checkBin,engineContext,makeTempDir,removeTempDir}from"./chunk-3A6W5BZN.js";import{newRunId,redactorFor}from"./chunk-DQHDG6ZV.js";
-import{CELL_HOSTNAME,CLOCK_ARCHITECTURES,clockLibrary,executePlan,fixedEnvironment,mapConcurrently}from"./chunk-5LIWOITM.js";import{normaliseOutput,require_tar_stream}from"./chunk-UEVZMLJB.js";
+import{firstDifference}from"./chunk-MY4YBFU3.js";import{checkBin,engineContext,makeTempDir,removeTempDir}from"./chunk-3DCC42P5.js";import{newRunId,redactorFor}from"./chunk-DQHDG6ZV.js";
+import{CELL_HOSTNAME,CLOCK_ARCHITECTURES,clockLibrary,executePlan,fixedEnvironment,mapConcurrently}from"./chunk-PB54IAKU.js";import{normaliseOutput,require_tar_stream}from"./chunk-UEVZMLJB.js";
 import{buildPlan}from"./chunk-RWSLB767.js";import{locateConfig}from"./chunk-KHXTAIFC.js";import"./chunk-7MMVK3CS.js";import"./chunk-53JUL635.js";import{loadConfig}from"./chunk-4WF2RIB5.js";
 import"./chunk-MTIUKZG5.js";import{inert}from"./chunk-AR3RSMTS.js";import"./chunk-FFOQUKAC.js";import"./chunk-2GA3E3MR.js";import"./chunk-BSGHHAA7.js";import{EXIT}from"./chunk-CHC4FBTA.js";
 import"./chunk-XV5376LU.js";import"./chunk-KSQR4XOE.js";import"./chunk-IEC6NF47.js";import{__toESM}from"./chunk-7PIFRJ2M.js";import{chmodSync,mkdirSync}from"node:fs";import{join as join2}from"node:path";var AXES=["time","locale","timezone","uid","hostname","path","file order","umask","CPU count","environment order"],DAY=86400,USUAL={USER:"nobody",LOGNAME:"nobody"};function baseClock(now){return(Math.

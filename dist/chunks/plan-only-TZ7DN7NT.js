@@ -1,4 +1,4 @@
-import{featuresOf,planBeside,planJob,selectJobs,withCatalogue}from"./chunk-SRPBGXXE.js";import"./chunk-URHJEKTG.js";import{buildPlan}from"./chunk-RWSLB767.js";import{locateConfig}from"./chunk-KHXTAIFC.js";
+import{featuresOf,planBeside,planJob,selectJobs,withCatalogue}from"./chunk-34IHERAF.js";import"./chunk-URHJEKTG.js";import{buildPlan}from"./chunk-RWSLB767.js";import{locateConfig}from"./chunk-KHXTAIFC.js";
 import"./chunk-7MMVK3CS.js";import"./chunk-53JUL635.js";import{loadConfig}from"./chunk-4WF2RIB5.js";import"./chunk-FFOQUKAC.js";import"./chunk-A2AGW456.js";import"./chunk-2GA3E3MR.js";
 import"./chunk-BSGHHAA7.js";import"./chunk-CHC4FBTA.js";import"./chunk-XV5376LU.js";import"./chunk-7PIFRJ2M.js";async function planOnly(request){let{cwd,env,overrides,paths,selection,command}=request,features=await featuresOf(request),configPath=locateConfig(cwd,features?.configs??paths),config=await loadConfig(
 {cwd,env,overrides,configPath});if(features===null)return buildPlan(withCatalogue(config),selection,command);let chosen=await selectJobs(features,request,config),plan=planBeside(features,withCatalogue(
