@@ -1,4 +1,4 @@
-import{verifyBundle}from"./chunks/chunk-Y3UO5YJN.js";import{runProject,startWatchdog}from"./chunks/chunk-D7OD253S.js";import"./chunks/chunk-T4HBPPMP.js";import"./chunks/chunk-34IHERAF.js";import"./chunks/chunk-URHJEKTG.js";
+import{verifyBundle}from"./chunks/chunk-Y3UO5YJN.js";import{runProject,startWatchdog}from"./chunks/chunk-H3BUCROE.js";import"./chunks/chunk-T4HBPPMP.js";import"./chunks/chunk-34IHERAF.js";import"./chunks/chunk-URHJEKTG.js";
 import{makeTempDir,removeTempDir}from"./chunks/chunk-3DCC42P5.js";import{newRunId}from"./chunks/chunk-DQHDG6ZV.js";import{BackendSelector,Services,checkEnd,checkExitCode,checkStep,checkText,commandLine,
 describeExit}from"./chunks/chunk-PB54IAKU.js";import{Redactor}from"./chunks/chunk-UEVZMLJB.js";import{substituted}from"./chunks/chunk-RWSLB767.js";import"./chunks/chunk-KHXTAIFC.js";import"./chunks/chunk-7MMVK3CS.js";
 import{ConnectionInfo,completeService,connectionOf,resolvePolicy}from"./chunks/chunk-53JUL635.js";import{DEFAULT_SENSITIVE_PATTERNS,collectSecrets,loadConfig}from"./chunks/chunk-4WF2RIB5.js";import"./chunks/chunk-RAOQVQQC.js";

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, isAbsolute, join, resolve } from "node:path";
+import { dirname, isAbsolute, posix, resolve } from "node:path";
 import { changeBase } from "../ci/change-base.js";
 import { asCleanroomError } from "../core/errors.js";
 import type { CollectInput } from "../coverage/collect.js";
@@ -70,12 +70,10 @@ export async function coverageOf(
   if (collected.formats.length === 0) {
     warn("coverage is asked for, and no step left any: were the programs built with it?");
   }
-  const rendered = [...renderOutputs(collected.coverage, settings.projectDir)];
-  for (const { path, text } of rendered)
-    if (path === "coverage.json") writeForProject(settings, redactor.text(text), warn);
-  const documents = rendered.map(({ path, text }) => {
+  const documents = [...renderOutputs(collected.coverage, settings.projectDir)].map(({ path, text }) => {
     return { path: `coverage/${path}`, content: redactor.text(text), essential: path === "coverage.json" };
   });
+  for (const { content, essential } of documents) if (essential) writeForProject(settings, content, warn);
   const kept = rawFiles(raw, settings.artifacts.maxSizeBytes, redactor);
   return {
     report: redactor.json(coverageReport(collected, collected.formats)),
@@ -142,7 +140,7 @@ function rawFiles(
   let left = room;
   raw.forEach(({ step, file }, index) => {
     const name = redactor.text(file.path.split("/").slice(1).join("/"));
-    const path = join("coverage/raw", `${String(index + 1).padStart(2, "0")}-${slug(redactor.text(step))}`, name);
+    const path = posix.join("coverage/raw", `${String(index + 1).padStart(2, "0")}-${slug(redactor.text(step))}`, name);
     left -= file.bytes;
     if (left < 0) omitted.push({ path, bytes: file.bytes, reason: `the run directory is limited to ${room} bytes` });
     else files.push({ path, content: redactor.bytes(readFileSync(file.hostPath)), essential: false });

@@ -37,6 +37,7 @@ export async function runTestStep(
   if (others.length > 0) return unmatched("AMBIGUOUS", ambiguousStep(test.step, test.location, test.matches));
   if (progress.over !== null) return NOT_RUN;
   const { definition, arguments: values } = match;
+  // What a handler takes is known to its phrase alone: the matched expression gives the values that it declares.
   const result = await timed(world, definition.own, () =>
     definition.handler(
       world,

@@ -42,7 +42,7 @@ export class VariedBackend implements Backend {
   ) {
     this.name = inner.name;
     // A pod knows only the backend that it was made by.
-    if (inner.openPod !== undefined) this.openPod = (spec) => inner.openPod?.(spec) as never;
+    if (inner.openPod !== undefined) this.openPod = inner.openPod.bind(inner);
   }
 
   readonly openPod?: NonNullable<Backend["openPod"]>;

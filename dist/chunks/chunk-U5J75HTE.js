@@ -1,4 +1,4 @@
-import{isNamedByCommand,shownPath}from"./chunk-MUMO56WM.js";import{runProject}from"./chunk-D7OD253S.js";import{detectCi}from"./chunk-T4HBPPMP.js";import{parseShard}from"./chunk-RWSLB767.js";
+import{isNamedByCommand,shownPath}from"./chunk-MUMO56WM.js";import{runProject}from"./chunk-H3BUCROE.js";import{detectCi}from"./chunk-T4HBPPMP.js";import{parseShard}from"./chunk-RWSLB767.js";
 import{OPTIONS,nearest,optionOverride}from"./chunk-4WF2RIB5.js";import{coverageText,failuresOf,isBad,noTexts,ownFailure,serviceLogOf}from"./chunk-RAOQVQQC.js";import{commandText,countsText,
 durationText,inert,lastPart,oneLine,plural,shorten}from"./chunk-AR3RSMTS.js";import{CleanroomError}from"./chunk-CHC4FBTA.js";import{readFileSync}from"node:fs";import{resolve}from"node:path";var SIGNS={passed:"✓",failed:"✗",error:"✗",skipped:"-"},COLORS={passed:32,failed:31,error:31,skipped:33},WIDTH=100,OUTPUT_LINES=20,MESSAGE_LINES=60,MAX_FAILURES=20;function scenarioLines(scenario,options){
 let failed=scenario.steps.filter(isBad).flatMap(step=>stepLines(step,options));return[...scenarioHead(scenario,options),...failed.map(indent)]}function scenarioHead(scenario,{color,told}){let paint=painter(
@@ -41,7 +41,7 @@ depend on","  --dry-run                    print the plan as JSON and stop","  -
  failures and the totals only",...configFlagUsage(),""].join(`
 `),run:runVerb};async function runVerb(args,io){let line=parseFlags(args,FLAGS,!0),request=makeRequest(line,io);if(line.values["dry-run"]===!0){let{planOnly}=await import("./plan-only-TZ7DN7NT.js");
 return io.out(`${JSON.stringify(await planOnly(request),null,2)}
-`),0}let[json,quiet]=[line.values.json===!0,line.values.quiet===!0];if(line.values.perturb===!0){let{perturb}=await import("./perturb-KOJYGXOS.js");return perturb(request,io,{json,quiet})}if(line.
+`),0}let[json,quiet]=[line.values.json===!0,line.values.quiet===!0];if(line.values.perturb===!0){let{perturb}=await import("./perturb-NBV2H5XA.js");return perturb(request,io,{json,quiet})}if(line.
 values.repeat!==void 0){let{repeat}=await import("./repeat-I7NF57TO.js");return repeat(String(line.values.repeat),io,json,hear=>runOnce(request,line,io,hear))}return(await runOnce(request,line,io,
 ()=>{})).exitCode}async function runOnce(request,line,io,hear){let json=line.values.json===!0,view={say:lines=>(json?io.err:io.out)(lines.map(text=>`${text}
 `).join("")),warn:text=>io.err(`warning: ${inert(text)}

@@ -1,4 +1,4 @@
-import{openBundle}from"./chunk-Y3UO5YJN.js";import{runProject}from"./chunk-D7OD253S.js";import{CONFIG,REPORT,reportSchema}from"./chunk-T4HBPPMP.js";import"./chunk-34IHERAF.js";
+import{openBundle}from"./chunk-Y3UO5YJN.js";import{runProject}from"./chunk-H3BUCROE.js";import{CONFIG,REPORT,reportSchema}from"./chunk-T4HBPPMP.js";import"./chunk-34IHERAF.js";
 import"./chunk-URHJEKTG.js";import"./chunk-3DCC42P5.js";import"./chunk-DQHDG6ZV.js";import"./chunk-PB54IAKU.js";import{normaliseOutput}from"./chunk-UEVZMLJB.js";import"./chunk-RWSLB767.js";
 import"./chunk-KHXTAIFC.js";import"./chunk-7MMVK3CS.js";import"./chunk-53JUL635.js";import{OPTIONS}from"./chunk-4WF2RIB5.js";import"./chunk-RAOQVQQC.js";import"./chunk-MTIUKZG5.js";
 import"./chunk-AR3RSMTS.js";import"./chunk-FFOQUKAC.js";import"./chunk-A2AGW456.js";import"./chunk-2GA3E3MR.js";import"./chunk-UESU5J4A.js";import"./chunk-BSGHHAA7.js";

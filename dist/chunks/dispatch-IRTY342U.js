@@ -1,5 +1,5 @@
-import{FailedOutputs,configFlagUsage,parseFlags,scenarioHead,scenarioLines,summaryLines,verb}from"./chunk-UQLBCPTB.js";import{shownPath}from"./chunk-MUMO56WM.js";import{verifyBundle}from"./chunk-Y3UO5YJN.js";
-import{configJson,renderConfig}from"./chunk-D7OD253S.js";import{detectCi,reportSchema}from"./chunk-T4HBPPMP.js";import{withCatalogue}from"./chunk-34IHERAF.js";import"./chunk-URHJEKTG.js";
+import{FailedOutputs,configFlagUsage,parseFlags,scenarioHead,scenarioLines,summaryLines,verb}from"./chunk-U5J75HTE.js";import{shownPath}from"./chunk-MUMO56WM.js";import{verifyBundle}from"./chunk-Y3UO5YJN.js";
+import{configJson,renderConfig}from"./chunk-H3BUCROE.js";import{detectCi,reportSchema}from"./chunk-T4HBPPMP.js";import{withCatalogue}from"./chunk-34IHERAF.js";import"./chunk-URHJEKTG.js";
 import{checkBin,makeTempDir,packWorkspace,removeTempDir,sweepTempDirs}from"./chunk-3DCC42P5.js";import{timeOfRunId}from"./chunk-DQHDG6ZV.js";import{BackendSelector,compareControls}from"./chunk-PB54IAKU.js";
 import"./chunk-UEVZMLJB.js";import{buildPlan}from"./chunk-RWSLB767.js";import{locateConfig}from"./chunk-KHXTAIFC.js";import"./chunk-7MMVK3CS.js";import{resolvePolicy}from"./chunk-53JUL635.js";
 import{configSchema,loadConfig,nearest,optionOverride,optionRow,toJSONSchema}from"./chunk-4WF2RIB5.js";import"./chunk-RAOQVQQC.js";import"./chunk-MTIUKZG5.js";import{inert,oneLine,plural}from"./chunk-AR3RSMTS.js";
@@ -12,7 +12,7 @@ exitCodeOf}from"./chunk-CHC4FBTA.js";import"./chunk-PQ4VBNA5.js";import"./chunk-
 `),run:benchVerb};async function benchVerb(args,io){let line=parseFlags(args,FLAGS,!0),{values}=line,options={iterations:count(values,"iterations",{fallback:ITERATIONS,least:1}),warmup:count(values,"w\
 armup",{fallback:WARMUP,least:0})},outputs=new FailedOutputs,warned=new Set,onEvent=event=>{event.type==="step_finished"&&outputs.keep(event.step,event.output),!(event.type!=="warning"||warned.has(event.
 message))&&(warned.add(event.message),io.err(`warning: ${inert(event.message)}
-`))},{benchProject}=await import("./bench-E4PTO7TK.js"),result=await benchProject(makeRequest(line,io),options,{signal:io.signal,onEvent});if("report"in result){let lines=result.report.scenarios.
+`))},{benchProject}=await import("./bench-SGAZN73W.js"),result=await benchProject(makeRequest(line,io),options,{signal:io.signal,onEvent});if("report"in result){let lines=result.report.scenarios.
 flatMap(each=>each.outcome==="passed"?[]:scenarioLines(each,{color:!1,texts:outputs.of})),last=summaryLines(result.report,{color:!1,runDir:null,bundle:null});return io.err([...lines,...last,"nothing w\
 as measured: a run did not pass",""].join(`
 `)),result.exitCode===0?1:result.exitCode}return io.out(values.json===!0?`${JSON.stringify(result)}
@@ -39,7 +39,7 @@ let dir=join(tempDir,"empty");return mkdirSync(dir,{recursive:!0}),dir}function 
 return null}var verb4={summary:"shows which engines and isolation controls work here",usage:["Usage: cleanroom doctor [--json]","       cleanroom doctor determinism [flags of run] [-- COMMAND [ARG…]]","","Opens\
  a locked cell on every engine that answers and reads back what is enforced. `doctor determinism` is","`run --perturb`: it varies time, locale, path and more, one at a time, and tells what results dep\
 end on.",""].join(`
-`),run:async(args,io)=>{if(args[0]==="determinism"){let{verb:run}=await import("./run-NITHVP5N.js");return run.run(["--perturb",...args.slice(1)],io)}let{values}=parseFlags(args,{json:{type:"b\
+`),run:async(args,io)=>{if(args[0]==="determinism"){let{verb:run}=await import("./run-HENEEZHZ.js");return run.run(["--perturb",...args.slice(1)],io)}let{values}=parseFlags(args,{json:{type:"b\
 oolean"}},!1),examination=await examine(io.cwd,io.env);if(values.json===!0)return io.out(`${JSON.stringify(examination)}
 `),0;for(let engine of examination.engines)io.out(describe(engine));io.out(`tools
 `);for(let{name,path,purpose}of examination.tools)io.out(`  ${path===null?"-":"✓"} ${name.padEnd(8)} ${path??`not found; ${purpose}`}
@@ -130,7 +130,7 @@ Invalid",bundle===void 0?"replay needs a bundle":"one bundle at a time",{hint:"c
 map(text=>`${text}
 `).join("")),onEvent=event=>{event.type==="warning"&&io.err(`warning: ${inert(event.message)}
 `),event.type==="notice"&&say([inert(event.message)]),event.type==="scenario_finished"&&say(scenarioHead(event.scenario,{color:io.color}))},backends=(values.backend??[]).flatMap(names=>names.split(",")),
-{replayBundle}=await import("./replay-AHA5A3YI.js"),config=values.config??null,replaying={cwd:io.cwd,env:io.env,config,backends},replay=await replayBundle(resolve2(io.cwd,bundle),replaying,{signal:io.
+{replayBundle}=await import("./replay-MFJTQ4LD.js"),config=values.config??null,replaying={cwd:io.cwd,env:io.env,config,backends},replay=await replayBundle(resolve2(io.cwd,bundle),replaying,{signal:io.
 signal,onEvent});return json?io.out(`${JSON.stringify(asJson(replay))}
 `):say(linesOf(replay,io.cwd)),await replay.after.cleanedUp,io.signal.aborted?replay.after.exitCode:replay.exitCode}function asJson({same,verification,before,after,sources,differences}){return{same,run_id:before.
 run_id,replay_run_id:after.report.run_id,signer:verification.signer,content_digest:{was:before.content_digest,is:after.report.content_digest},sources,differences}}function linesOf({same,verification,before,
